@@ -1,0 +1,1 @@
+"""What the workbook says about itself: settings, quarters, priorities, measures, decisions, blocks."""

@@ -1,0 +1,6 @@
+"""What a check says and where, and the codes it says it under."""
+
+from perfmon_cli.findings.codes import CodeInfo, code_info, finding
+from perfmon_cli.findings.model import Finding, Severity, in_order
+
+__all__ = ["CodeInfo", "Finding", "Severity", "code_info", "finding", "in_order"]

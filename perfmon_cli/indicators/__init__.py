@@ -1,0 +1,1 @@
+"""Change, rating and trend: one calculation a file, all on unrounded Decimals."""

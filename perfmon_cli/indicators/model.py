@@ -1,0 +1,134 @@
+"""What the indicators say of a measure, part and area; words are made in `wording`."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.dataset.model import Observation
+from perfmon_cli.measure import Comparator, Measure, Tolerance, TrendRule
+from perfmon_cli.period import Period
+
+
+class Reason(Enum):
+    """Why there is no change, rating or arrow, or a flat one; values are METHODS' codes."""
+
+    MISSING = "missing"
+    SUPPRESSED = "suppressed"
+    BREAK = "break"
+    PERIOD_MISMATCH = "period_mismatch"
+    DEFINITION = "definition"
+    ZERO_BASE = "zero_base"
+    NO_TARGET = "no_target"
+    MONITOR = "monitor"
+    SMALL_NUMBERS = "small_numbers"
+    SMALL_BASE = "small_base"
+    MIXED = "mixed"
+    NOT_CLEAR = "not_clear"
+    UNSUPPORTED = "rule_not_available"
+    DECIDED = "decided"
+
+
+class Direction(Enum):
+    """Where the number went; never good or bad."""
+
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+    NONE = "none"
+
+
+class Judgement(Enum):
+    """Direction times polarity."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    NEUTRAL = "neutral"
+    NONE = "none"
+
+
+class Level(Enum):
+    """The rating of a level against its target; colours are the theme's."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The change on one comparator.
+
+    `period` and `base` are those found (a snapshot may lie earlier than asked); `value` is the
+    comparator's value, also where it is a mean and has no observation. `change` is current minus
+    value, unrounded, in the measure's unit (percentage points for percents); `change_pct` is 100
+    times change over value for counts, rates, days, pounds and snapshots only.
+    """
+
+    comparator: Comparator
+    period: Period | None
+    base: Observation | None
+    value: Decimal | None
+    change: Decimal | None
+    change_pct: Decimal | None
+    reason: Reason | None = None  #: why there is no change
+    pct_reason: Reason | None = None  #: why there is no percentage, where there could be one
+    note: str = ""  #: the words of the break
+    decided: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """The arrow: direction, judgement, and by which rule on which comparator."""
+
+    direction: Direction
+    judgement: Judgement
+    rule: TrendRule
+    comparator: Comparator
+    reason: Reason | None = None
+    statistic: Decimal | None = None
+    p_value: Decimal | None = None
+    computed: Direction | None = None  #: set when a decision replaced it
+    decided: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """The level against the target, with the reason when there is none."""
+
+    level: Level
+    target: Decimal | None = None
+    tolerance: Tolerance | None = None
+    reason: Reason | None = None
+    computed: Level | None = None
+    decided: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One measure, part and area at the quarter: its current value and what became of it.
+
+    `period` is the measure's own period for the quarter (lag applied; for snapshots the one
+    found). `current` is None only when the workbook has no cell for it at all.
+    """
+
+    measure: Measure
+    part: str
+    area: str
+    period: Period
+    current: Observation | None
+    comparisons: tuple[Comparison, ...]
+    trend: Trend
+    rating: Rating
+    companion: "Indicator | None" = None  #: the one printed in brackets
+
+    @property
+    def value(self) -> Decimal | None:
+        """The current value, None when there is none to print."""
+        return self.current.value if self.current else None
+
+    @property
+    def arrow_comparison(self) -> Comparison | None:
+        """The comparison that the arrow is drawn on."""
+        return next((c for c in self.comparisons if c.comparator == self.trend.comparator), None)

@@ -1,0 +1,133 @@
+"""What a measure is: its unit, good direction, comparators and how it is judged."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from perfmon_cli.period import Basis, Period
+
+
+class Unit(Enum):
+    """The kind of number a measure holds; the value is the word in the workbook."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    SURVEY_PERCENT = "survey percent"
+    RATE = "rate"
+    DAYS = "days"
+    GBP = "gbp"
+    SNAPSHOT = "snapshot"
+    INDEX = "index"
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether its differences are percentage points."""
+        return self in {Unit.PERCENT, Unit.SURVEY_PERCENT}
+
+
+class Polarity(Enum):
+    """Which way is good ("Good direction" in the workbook)."""
+
+    UP = "up"
+    DOWN = "down"
+    STEADY = "steady"
+    WATCH = "watch"
+
+
+class ComparatorKind(Enum):
+    """What a value is compared with; the value is the word in the workbook."""
+
+    PREVIOUS_YEAR = "previous year"
+    BASELINE = "baseline"
+    PLAN_BASELINE = "plan baseline"
+    MEAN_OF = "mean of"
+    SIMILAR_AREAS = "similar areas"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Comparator:
+    """One comparator of a measure; `years` is used by "mean of 3" only."""
+
+    kind: ComparatorKind
+    years: int = 1
+
+    @property
+    def name(self) -> str:
+        """The words of the workbook, for instance "mean of 3"."""
+        if self.kind is ComparatorKind.MEAN_OF:
+            return f"mean of {self.years}"
+        return str(self.kind.value)
+
+
+PREVIOUS_YEAR = Comparator(ComparatorKind.PREVIOUS_YEAR)
+BASELINE = Comparator(ComparatorKind.BASELINE)
+PLAN_BASELINE = Comparator(ComparatorKind.PLAN_BASELINE)
+
+
+class TrendRule(Enum):
+    """How an arrow is decided (METHODS 4.4)."""
+
+    PANEL = "panel"
+    SIGNIFICANCE = "significance"
+    SPC = "spc"
+    TREND5 = "trend5"
+    THRESHOLD = "threshold"
+    SIGN = "sign"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far off target is still amber: percentage points or units, or a share of the target."""
+
+    amount: Decimal
+    relative: bool  #: True: percent of |target|; False: absolute (pp for percents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One row of the Measures sheet, read and checked (METHODS 4.1)."""
+
+    id: str
+    label: str
+    unit: Unit
+    polarity: Polarity
+    priority: str = ""  #: "" = supporting: printed only where a block names it
+    sub_label: str = ""
+    per: int = 0  #: for rates: per how many
+    decimals: int = 0
+    basis: Basis = Basis.ROLLING_12
+    comparators: tuple[Comparator, ...] = (PREVIOUS_YEAR,)
+    arrow_on: Comparator = PREVIOUS_YEAR
+    baseline_period: Period | None = None
+    plan_baseline_period: Period | None = None
+    lag_months: int = 0  #: its periods end that much before the quarter; negative for projections
+    show_quarters: bool = False  #: the four quarters of each year in one cell
+    target: Decimal | None = None
+    target_is_baseline: bool = False
+    target_by: str = ""
+    rated_on_forecast: bool = False
+    band_low: Decimal | None = None
+    band_high: Decimal | None = None
+    tolerance: Tolerance | None = None
+    trend_rule: TrendRule = TrendRule.PANEL
+    rule_settings: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = ()
+    parts_add_up: bool = False
+    areas_add_up: bool = False
+    adds_over_time: bool = False
+    companion: str = ""  #: id of the measure printed in brackets
+    denominator_name: str = ""
+    source: str = ""
+    as_at: str = ""
+    definition_version: str = ""
+    partnership: bool = False
+    disclosive: bool | None = None  #: True: small numbers must be hidden; None: not decided
+    rounded_to: Decimal | None = None
+    comment: str = ""
+    headings_used: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_printed_in_priority(self) -> bool:
+        """Whether it has a row in a priority's table."""
+        return bool(self.priority)
