@@ -16,8 +16,26 @@ from perfmon_cli.errors import UsageError
 FIRST_YEAR, LAST_YEAR = 2000, 2050
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 MONTHS_A_YEAR = 12
+MONTHS_A_QUARTER = 3
 FINANCIAL_YEAR_START = 4  # April
 
 
@@ -77,6 +95,15 @@ class Period:
     def contains(self, other: "Period") -> bool:
         """Whether `other` lies wholly within this period."""
         return self.start <= other.start and other.end <= self.end
+
+    def __str__(self) -> str:
+        """Spelt out for findings, never for papers: "April 2021 to March 2022"."""
+        if self.is_snapshot:
+            return day_words(self.end)
+        last = f"{_MONTH_NAMES[self.end.month - 1]} {self.end.year}"
+        if self.months == 1:
+            return last
+        return f"{_MONTH_NAMES[self.start.month - 1]} {self.start.year} to {last}"
 
 
 def months_ending(end: date, months: int) -> Period:
@@ -161,26 +188,42 @@ def parse_quarter(text: str) -> Quarter:
     Raises:
         UsageError: the text is no quarter, or a bare "Q1", which has two readings.
     """
-    tidy = " ".join(text.split())
-    if match := re.fullmatch(r"(20[0-9]{2})\s?[Qq]([1-4])", tidy):
-        return Quarter(int(match[1]), int(match[2]))
-    if re.fullmatch(r"(?i)(?:q|qtr|quarter) ?[1-4]", tidy):
+    quarter = read_quarter(text)
+    if quarter is not None:
+        return quarter
+    if is_bare_quarter(text):
         raise UsageError(
             f'--quarter "{text}" has two readings (Q1 is April to June in a financial year, '
             "January to March in a calendar year). Write the year too: 2022Q1 for January to "
             'March 2022, or "Q4 2021/22".'
         )
+    raise UsageError(
+        f'--quarter "{text}" is not a quarter. Write 2022Q1 for January to March 2022, '
+        '"Q4 2021/22", or 2022-03.'
+    )
+
+
+def is_bare_quarter(text: str) -> bool:
+    """Whether it is a quarter without its year ("Q1"), which has two readings."""
+    return re.fullmatch(r"(?:q|qtr|quarter) ?[1-4]", _tidy(text)) is not None
+
+
+def read_quarter(text: str) -> Quarter | None:
+    """Read a quarter as `parse_quarter` does; None when it is not one.
+
+    A month stands for the quarter it ends; a year alone is not a quarter.
+    """
+    tidy = _tidy(text)
+    if match := re.fullmatch(r"(20[0-9]{2}) ?q([1-4])", tidy):
+        return Quarter(int(match[1]), int(match[2]))
     if match := re.fullmatch(r"(20[0-9]{2})-([0-9]{2})", tidy):
         period = _month(int(match[1]), int(match[2]))
     else:
         period = parse_period(tidy, Basis.ROLLING_12)
-    ends_a_quarter = period is not None and period.end.month % 3 == 0 and not period.is_snapshot
-    if period is None or not ends_a_quarter or period.months not in {1, 3, 12}:
-        raise UsageError(
-            f'--quarter "{text}" is not a quarter. Write 2022Q1 for January to March 2022, '
-            '"Q4 2021/22", or 2022-03.'
-        )
-    return quarter_of(period.end)
+    if period is None or period.end.month % MONTHS_A_QUARTER != 0:
+        return None
+    is_twelve = period.months == MONTHS_A_YEAR and re.match(_TWELVE, tidy) is not None
+    return quarter_of(period.end) if is_twelve or period.months in {1, MONTHS_A_QUARTER} else None
 
 
 @lru_cache(maxsize=4096)
@@ -191,7 +234,7 @@ def parse_period(text: str, basis: Basis) -> Period | None:
     year ("2021/22") stands for its last day there, and what a period "ending" on a day covers.
     Only explicit layouts are accepted; dates are day first; nothing is guessed.
     """
-    tidy = re.sub(r"[‐-–—−]", "-", " ".join(text.replace(" ", " ").split()).lower())
+    tidy = _tidy(text)
     for pattern, build in _LAYOUTS:
         match = re.fullmatch(pattern, tidy)
         if match is not None:
@@ -203,14 +246,36 @@ def parse_period(text: str, basis: Basis) -> Period | None:
 def parse_date(value: date, basis: Basis) -> Period | None:
     """Read a true date cell: first of a month = that month, last = period ending there.
 
-    None for any other day (PM212).
+    None for any other day (PM212), and for years that no period lies in.
     """
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return None
     if value.day == 1:
-        month = _month(value.year, value.month)
-        return _as_snapshot(month) if basis is Basis.SNAPSHOT and month else month
-    if value == _month_end(value.year, value.month):
-        return period_ending(value, basis)
+        period = _for_basis(months_ending(value, 1), basis)
+    elif value == _month_end(value.year, value.month):
+        period = period_ending(value, basis)
+    else:
+        return None
+    return period if _in_range(period) else None
+
+
+def parse_day(text: str) -> date | None:
+    """Read a date as people write it: "13/07/2022", "2022-07-13", "13 July 2022"; else None."""
+    tidy = _tidy(text)
+    for pattern in _DAYS:
+        match = re.fullmatch(pattern, tidy)
+        if match is not None:
+            return _day(match.groupdict())
     return None
+
+
+def day_words(day: date) -> str:
+    """A day spelt out: "31 March 2022"."""
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[‐-–—−]", "-", " ".join(text.split()).lower())
 
 
 def _in_range(period: Period) -> bool:
@@ -268,6 +333,9 @@ def _read_calendar_year(parts: dict[str, str], basis: Basis) -> Period | None:
 
 def _read_ending(parts: dict[str, str], basis: Basis) -> Period | None:
     end = _month_end(_year(parts["year"]), _month_number(parts["month"]))
+    day = parts.get("day")
+    if day is not None and int(day) != end.day:
+        return None
     return _for_basis(months_ending(end, MONTHS_A_YEAR), basis)
 
 
@@ -298,42 +366,45 @@ def _read_span(parts: dict[str, str], basis: Basis) -> Period | None:
 
 def _read_month(parts: dict[str, str], basis: Basis) -> Period | None:
     month = _month(_year(parts["year"]), _month_number(parts["month"]))
-    return _for_basis(month, basis) if month else None
+    return None if month is None else _for_basis(month, basis)
 
 
 def _read_day(parts: dict[str, str], basis: Basis) -> Period | None:
+    day = _day(parts)
+    return parse_date(day, basis) if day else None
+
+
+def _day(parts: dict[str, str]) -> date | None:
+    month = parts["month"]
     try:
-        day = date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+        number = int(month) if month.isdecimal() else _month_number(month)
+        return date(int(parts["year"]), number, int(parts["day"]))
     except ValueError:
         return None
-    return parse_date(day, basis)
 
 
 _YEAR = r"(?P<year>20[0-9]{2}|[0-9]{2})"
 _TWELVE = r"(?:(?:the )?(?:12|twelve) ?(?:months?|mths?|mnths?|m)|(?:the )?year)"
+_OF_YEARS = r"(?P<first>20[0-9]{2}) ?[/-] ?(?P<second>20[0-9]{2}|[0-9]{2})"
+_ENDING = r"(?:to|ending|ended) (?:the end of |(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?"
+_DAYS = (
+    r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>20[0-9]{2})",
+    r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('month')}[ -](?P<year>20[0-9]{{2}})",
+)
+_SPAN = (
+    rf"{_MONTH.format('first')}(?:[ -]?(?P<first_year>20[0-9]{{2}}|[0-9]{{2}}))? ?(?:-|to) ?"
+    rf"{_MONTH.format('last')}[ -]?(?P<last_year>20[0-9]{{2}}|[0-9]{{2}})"
+)
 _LAYOUTS = (
-    (
-        r"(?:fy ?)?(?P<first>20[0-9]{2}) ?[/-] ?(?P<second>20[0-9]{2}|[0-9]{2})",
-        _read_financial_year,
-    ),
+    (rf"(?:fy ?)?{_OF_YEARS}", _read_financial_year),
     (r"(?P<year>20[0-9]{2})", _read_calendar_year),
-    (
-        rf"{_TWELVE} (?:to|ending|ended) (?:the end of )?{_MONTH.format('month')}[ -]?{_YEAR}",
-        _read_ending,
-    ),
-    (
-        r"(?:q|qtr|quarter) ?(?P<quarter>[1-4]),? (?P<first>20[0-9]{2}) ?[/-] ?(?P<second>20[0-9]{2}|[0-9]{2})",
-        _read_quarter,
-    ),
+    (rf"{_TWELVE} {_ENDING}{_MONTH.format('month')}[ -]?{_YEAR}", _read_ending),
+    (rf"(?:q|qtr|quarter) ?(?P<quarter>[1-4]),? {_OF_YEARS}", _read_quarter),
     (r"(?P<year>20[0-9]{2}) ?q(?P<quarter>[1-4])", _read_calendar_quarter),
-    (
-        rf"{_MONTH.format('first')}(?: (?P<first_year>20[0-9]{{2}}|[0-9]{{2}}))? ?(?:-|to) ?"
-        rf"{_MONTH.format('last')}[ -]?(?P<last_year>20[0-9]{{2}}|[0-9]{{2}})",
-        _read_span,
-    ),
+    (_SPAN, _read_span),
     (rf"(?:the )?(?:end of )?{_MONTH.format('month')}[ -]?{_YEAR}", _read_month),
-    (r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>20[0-9]{2})", _read_day),
-    (r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", _read_day),
+    *((pattern, _read_day) for pattern in _DAYS),
 )
 _ONE_DAY = timedelta(days=1)
 

@@ -1,1 +1,1 @@
-"""What the workbook says about itself: settings, quarters, priorities, measures, decisions, blocks."""
+"""What the workbook says about itself: settings, quarters, measures, decisions, blocks."""

@@ -4,10 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from perfmon_cli.cells.model import CellRef, Workbook
+from perfmon_cli.cells.model import CellRef, Sheet
 from perfmon_cli.findings.model import Finding
 from perfmon_cli.measure import Measure, Tolerance
 from perfmon_cli.period import Period, Quarter
+
+_NOWHERE = CellRef("")
+_AMBER_RELATIVE = Tolerance(Decimal(5), relative=True)
+_AMBER_POINTS = Tolerance(Decimal(2), relative=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +37,8 @@ class Settings:
     better_worse: bool = False  #: arrow words: better/worse instead of up/down
     smallest_number: int = 5
     smallest_base: Decimal = Decimal(50)
-    amber_relative: Tolerance = Tolerance(Decimal(5), relative=True)
-    amber_points: Tolerance = Tolerance(Decimal(2), relative=False)
+    amber_relative: Tolerance = _AMBER_RELATIVE
+    amber_points: Tolerance = _AMBER_POINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,7 @@ class Priority:
     kind: str = "priority"
     icon: str = ""
     columns: tuple[str, ...] = ()  #: "baseline", "-2", "-1", "0"; () = the paper's default
-    source: CellRef = CellRef("")
+    source: CellRef = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,8 @@ class Break:
     since: date
     what: str
     note: str = ""
-    source: CellRef = CellRef("")
+    factor: Decimal | None = None  #: makes both sides comparable, where it is known
+    source: CellRef = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,7 @@ class Target:
     area: str | None = None
     period: Period | None = None
     tolerance: Tolerance | None = None
-    source: CellRef = CellRef("")
+    source: CellRef = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,7 @@ class Decision:
     role: str = ""
     made: date | None = None
     until: date | None = None
-    source: CellRef = CellRef("")
+    source: CellRef = _NOWHERE
 
     def applies(self, what: str, measure: str, part: str, area: str) -> bool:
         """Whether it speaks of this; a part or area left empty in the sheet means any."""
@@ -122,7 +127,7 @@ class BlockRow:
     measures: tuple[tuple["MeasureRef", ...], ...] = ()  #: groups, separated by bars
     settings: tuple[tuple[str, str], ...] = ()
     wide: bool = False
-    source: CellRef = CellRef("")
+    source: CellRef = _NOWHERE
 
     def setting(self, name: str, default: str = "") -> str:
         """The value of a setting; names are lower case."""
@@ -156,7 +161,7 @@ class OtherArea:
     denominator: Decimal | None = None
     population: Decimal | None = None
     as_at: str = ""
-    source: CellRef = CellRef("")
+    source: CellRef = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +178,7 @@ class Catalogue:
     decisions: tuple[Decision, ...] = ()
     other_areas: tuple[OtherArea, ...] = ()
     paper: tuple[BlockRow, ...] = ()  #: () = no Paper sheet: the built-in list is used
-    free_sheets: dict[str, "Workbook"] = field(default_factory=dict)  #: sheets that free tables use
+    free_sheets: dict[str, Sheet] = field(default_factory=dict)  #: raw, by the name in Paper's From
 
     def row_of(self, quarter: Quarter) -> QuarterRow | None:
         """The Quarters row of this quarter, if there is one."""
@@ -187,7 +192,12 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class ReadCatalogue:
-    """What reading gives: the catalogue (None when an essential sheet is missing) and findings."""
+    """What reading gives: the catalogue (None without Settings or Measures) and findings.
+
+    `refused` are the ids of measures whose row could not be read: what names them is not reported
+    again.
+    """
 
     catalogue: Catalogue | None
     findings: tuple[Finding, ...]
+    refused: frozenset[str] = frozenset()

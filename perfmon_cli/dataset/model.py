@@ -1,52 +1,15 @@
 """Observations and the dataset that holds them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import Enum
 
+from perfmon_cli.cells.markers import Missing, Status
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.period import Period
 
-
-class Missing(Enum):
-    """Why there is no value; the value is the GSS symbol (METHODS 4.5)."""
-
-    NOT_AVAILABLE = "[x]"
-    NOT_APPLICABLE = "[z]"
-    CONFIDENTIAL = "[c]"
-    NONE_RECORDED = "[w]"
-    ELSEWHERE = "elsewhere"  #: reported in another part of the paper; the words are in `note`
-
-
-class Status(Enum):
-    """What kind of value it is; the value is the word in the workbook's Status column."""
-
-    FINAL = "final"
-    PROVISIONAL = "provisional"
-    REVISED = "revised"
-    ESTIMATED = "estimated"
-    FORECAST = "forecast"
-    BREAK = "break"
-    LOW_RELIABILITY = "low reliability"
-    ILLUSTRATIVE = "illustrative"
-    LOW = "low"  #: rounds to 0 but is not 0
-
-    @property
-    def symbol(self) -> str:
-        """The GSS symbol, "" for those that have none."""
-        return _SYMBOLS.get(self.value, "")
-
-
-_SYMBOLS = {
-    "provisional": "[p]",
-    "revised": "[r]",
-    "estimated": "[e]",
-    "forecast": "[f]",
-    "break": "[b]",
-    "low reliability": "[u]",
-    "low": "[low]",
-}
+__all__ = ["Dataset", "Key", "Missing", "Observation", "Status"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,7 +46,26 @@ class Dataset:
     """All observations of a project, by key; first come first kept, conflicts are findings."""
 
     observations: dict[Key, Observation] = field(default_factory=dict)
-    duplicates: tuple[Observation, ...] = ()  #: later values of a key that was already there
+    duplicates: tuple[Observation, ...] = ()  #: later values of a key that differ from the first
+    _by_measure: dict[str, tuple[Observation, ...]] = field(init=False, repr=False, compare=False)
+    _series: dict[tuple[str, str, str], tuple[Observation, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        by_measure: defaultdict[str, list[Observation]] = defaultdict(list)
+        series: defaultdict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+        for key, observation in self.observations.items():
+            by_measure[key.measure].append(observation)
+            series[key.measure, key.part, key.area].append(observation)
+        object.__setattr__(self, "_by_measure", {k: tuple(v) for k, v in by_measure.items()})
+        object.__setattr__(self, "_series", {k: tuple(v) for k, v in series.items()})
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes as columns: half a million objects one by one take minutes."""
+        from perfmon_cli.dataset.packing import pack, unpack  # noqa: PLC0415  (it needs this class)
+
+        return unpack, (pack(self),)
 
     def get(
         self, measure: str, period: Period, part: str = "", area: str = ""
@@ -93,18 +75,19 @@ class Dataset:
 
     def of(self, measure: str) -> Iterator[Observation]:
         """All observations of a measure, in the order read."""
-        return (o for o in self.observations.values() if o.key.measure == measure)
+        return iter(self._by_measure.get(measure, ()))
+
+    def series(self, measure: str, part: str = "", area: str = "") -> tuple[Observation, ...]:
+        """The observations of a measure's part and area over time, in the order read."""
+        return self._series.get((measure, part, area), ())
 
     def newest_within(
         self, measure: str, window: Period, part: str = "", area: str = ""
     ) -> Observation | None:
         """The newest snapshot that lies within `window`."""
-        found = [
-            o
-            for o in self.of(measure)
-            if o.key.part == part
-            and o.key.area == area
-            and o.key.period.is_snapshot
-            and window.contains(o.key.period)
-        ]
-        return max(found, key=lambda o: o.key.period, default=None)
+        found = (
+            observation
+            for observation in self.series(measure, part, area)
+            if observation.key.period.is_snapshot and window.contains(observation.key.period)
+        )
+        return max(found, key=lambda observation: observation.key.period, default=None)

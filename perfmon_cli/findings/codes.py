@@ -1,64 +1,17 @@
-"""The codes of findings that reading, text and settings give; checks declare their own.
+"""The codes of findings that reading, text, blocks and settings give; checks declare their own.
 
-Codes are stable and never reused (CONTRACTS 4).
+Codes are stable and never reused (CONTRACTS 4). PM304 and PM305 are given by checks and by blocks:
+`perfmon explain` prints what the check says of them.
 """
 
-from dataclasses import dataclass
-
 from perfmon_cli.cells.model import CellRef
-from perfmon_cli.findings.model import Finding, Severity
+from perfmon_cli.findings.content_codes import CONTENT_CODES
+from perfmon_cli.findings.info import CodeInfo
+from perfmon_cli.findings.model import Finding
+from perfmon_cli.findings.reading_codes import READING_CODES
+from perfmon_cli.period import Period
 
-
-@dataclass(frozen=True, slots=True)
-class CodeInfo:
-    """What `perfmon explain` says of a code."""
-
-    code: str
-    severity: Severity
-    title: str
-    meaning: str = ""
-    example: str = ""
-    remedy: str = ""
-
-
-_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
-
-CODES: tuple[CodeInfo, ...] = (
-    CodeInfo("PM101", _E, "The file cannot be read"),
-    CodeInfo("PM102", _E, "The file is protected"),
-    CodeInfo("PM103", _E, "The file is not what its name says"),
-    CodeInfo("PM104", _E, "The file is too large"),
-    CodeInfo("PM105", _E, "A sheet is missing"),
-    CodeInfo("PM106", _E, "A column is missing"),
-    CodeInfo("PM107", _W, "A column is not known"),
-    CodeInfo("PM108", _W, "Hidden cells are used"),
-    CodeInfo("PM109", _W, "The workbook links to other workbooks"),
-    CodeInfo("PM110", _N, "The workbook contains macros"),
-    CodeInfo("PM111", _W, "The encoding was guessed"),
-    CodeInfo("PM201", _E, "Not a number"),
-    CodeInfo("PM202", _E, "A broken formula"),
-    CodeInfo("PM203", _E, "A decimal comma"),
-    CodeInfo("PM204", _E, "A formula saved without its result"),
-    CodeInfo("PM205", _E, "Not a period"),
-    CodeInfo("PM206", _E, "An unknown marker"),
-    CodeInfo("PM207", _E, "A percentage at the wrong scale"),
-    CodeInfo("PM208", _E, "Out of range"),
-    CodeInfo("PM209", _E, "Not a whole number"),
-    CodeInfo("PM210", _W, "A number stored as text"),
-    CodeInfo("PM211", _W, "A dash read as not available"),
-    CodeInfo("PM212", _E, "An odd date"),
-    CodeInfo("PM301", _E, "An unknown measure"),
-    CodeInfo("PM302", _E, "A measure listed twice"),
-    CodeInfo("PM303", _E, "A value given twice"),
-    CodeInfo("PM310", _E, "Two sources disagree"),
-    CodeInfo("PM319", _E, "An unknown area or part"),
-    CodeInfo("PM401", _W, "A section without commentary"),
-    CodeInfo("PM402", _E, "An unknown name"),
-    CodeInfo("PM501", _E, "A setting that is not known or not valid"),
-    CodeInfo("PM502", _E, "A tag in the Word template that cannot be filled"),
-    CodeInfo("PM503", _E, "A template of the wrong kind"),
-    CodeInfo("PM504", _E, "A path outside the project"),
-)
+CODES: tuple[CodeInfo, ...] = (*READING_CODES, *CONTENT_CODES)
 _BY_CODE = {info.code: info for info in CODES}
 
 
@@ -76,6 +29,8 @@ def finding(
     line: int | None = None,
     measure: str = "",
     area: str = "",
+    part: str = "",
+    period: Period | None = None,
 ) -> Finding:
     """A finding under a code of this table, with the code's severity."""
     return Finding(
@@ -87,4 +42,6 @@ def finding(
         line=line,
         measure=measure,
         area=area,
+        part=part,
+        period=period,
     )

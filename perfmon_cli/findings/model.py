@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from perfmon_cli.cells.model import CellRef
+from perfmon_cli.period import Period
 
 
 class Severity(Enum):
@@ -24,6 +25,8 @@ class Finding:
     """One thing wrong (or odd), in words its owner can act on.
 
     `where` is a cell, or a file alone (sheet and cell empty); `line` is set for text files.
+    Measure, part, area and period say what it is about, as far as it is about one of them: a
+    decision that names one of these accepts only findings that name the same.
     """
 
     code: str
@@ -34,6 +37,8 @@ class Finding:
     line: int | None = None
     measure: str = ""
     area: str = ""
+    part: str = ""
+    period: Period | None = None
     accepted: str = ""  #: the reason of the decision that accepts it; "" = open
 
     @property

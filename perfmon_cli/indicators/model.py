@@ -95,12 +95,16 @@ class Trend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
-    """The level against the target, with the reason when there is none."""
+    """The level against the target, with the reason when there is none.
+
+    `rated` is the forecast that was rated where that is not the indicator's current value.
+    """
 
     level: Level
     target: Decimal | None = None
     tolerance: Tolerance | None = None
     reason: Reason | None = None
+    rated: Observation | None = None
     computed: Level | None = None
     decided: Decision | None = None
 

@@ -129,7 +129,7 @@ class Table:
 
     @property
     def ref(self) -> str:
-        """ "Table 3", or the caption where it has no number."""
+        """As the paper names it: "Table 3", or the caption where it has no number."""
         return f"Table {self.number}" if self.number else self.caption
 
 
@@ -175,7 +175,7 @@ class Chart:
 
     @property
     def ref(self) -> str:
-        """ "Figure 2"."""
+        """As the paper names it: "Figure 2"."""
         return f"Figure {self.number}"
 
 

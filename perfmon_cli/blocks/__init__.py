@@ -1,0 +1,1 @@
+"""Blocks of the paper: one file a kind; `paper` puts them together."""

@@ -1,0 +1,195 @@
+"""A slot of a layout to a printed cell: value, change, trend, rating, each with its notes."""
+
+from perfmon_cli.blocks.layout import Slot
+from perfmon_cli.blocks.printer import Printer
+from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.dataset.model import Observation
+from perfmon_cli.indicators.model import Comparison, Indicator
+from perfmon_cli.measure import Comparator
+from perfmon_cli.period import Period
+from perfmon_cli.report.model import Cell, Line, Mark, Place, Span, Tone
+from perfmon_cli.wording import marks, numbers, periods, reasons, sentences
+from perfmon_cli.wording.words import WORDS
+
+
+def print_slot(printer: Printer, slot: Slot, place: Place, said: str) -> Cell:
+    """The cell of a slot; `said` is what the headings already say of its period."""
+    match slot.show:
+        case "change" | "% change" | "above/below":
+            return _change_cell(printer, slot, place, said)
+        case "trend":
+            return trend_cell(printer, printer.indicator(slot.ref))
+        case "rate":
+            companion = MeasureRef(
+                printer.measure(slot.ref).companion, slot.ref.part, slot.ref.area
+            )
+            return value_cell(printer, companion, slot.column, place, said, alone=True)
+        case "n":
+            return _n_cell(printer, slot)
+        case _:
+            return value_cell(printer, slot.ref, slot.column, place, said)
+
+
+def words_cell(text: str) -> Cell:
+    """A cell of words alone."""
+    return Cell((Span(text),))
+
+
+def value_cell(
+    printer: Printer,
+    ref: MeasureRef,
+    column: str,
+    place: Place,
+    said: str,
+    *,
+    alone: bool = False,
+) -> Cell:
+    """A value with its companion in brackets, its status and its own period where it differs."""
+    measure = printer.measure(ref)
+    found = printer.slot_periods(ref, column)
+    if not found:
+        return words_cell(WORDS["cell.no baseline"])
+    if measure.show_quarters:
+        return _quarters_cell(printer, ref, found, place)
+    observation = printer.observation(ref, found[0])
+    figure = printer.value(ref, found[0], observation)
+    spans = [printer.enter(figure, place)]
+    if measure.companion and not alone and observation is not None:
+        spans.extend(_companion(printer, ref, observation, place))
+    return Cell(tuple(spans), _value_notes(printer, ref, observation, said))
+
+
+def _companion(
+    printer: Printer, ref: MeasureRef, observation: Observation, place: Place
+) -> list[Span]:
+    companion = MeasureRef(printer.measure(ref).companion, ref.part, ref.area)
+    beside = printer.observation(companion, observation.key.period)
+    if beside is None or (beside.value is None and observation.value is None):
+        return []
+    figure = printer.value(companion, observation.key.period, beside)
+    return [Span(" ("), printer.enter(figure, place), Span(")")]
+
+
+def _value_notes(
+    printer: Printer, ref: MeasureRef, observation: Observation | None, said: str
+) -> tuple[Line, ...]:
+    if observation is None:
+        return ()
+    own = periods.head(observation.key.period, printer.measure(ref).basis)
+    words = [w for w in (printer.status_words(observation),) if w]
+    if own not in said:
+        words.append(own)
+    return ((Span(", ".join(words)),),) if words else ()
+
+
+def _quarters_cell(
+    printer: Printer, ref: MeasureRef, quarters: tuple[Period, ...], place: Place
+) -> Cell:
+    lines: list[Line] = []
+    for number, period in enumerate(quarters, start=1):
+        figure = printer.value(ref, period, printer.observation(ref, period))
+        lines.append((Span(f"Q{number} "), printer.enter(figure, place)))
+    return Cell(lines[0], tuple(lines[1:]))
+
+
+def comparison_of(indicator: Indicator | None, comparator: Comparator | None) -> Comparison | None:
+    """The comparison on a comparator (the first one when none is named)."""
+    if indicator is None:
+        return None
+    if comparator is None:
+        return next(iter(indicator.comparisons), None)
+    return next((c for c in indicator.comparisons if c.comparator == comparator), None)
+
+
+def _change_cell(printer: Printer, slot: Slot, place: Place, said: str) -> Cell:
+    if printer.measure(slot.ref).show_quarters:
+        return _quarter_changes(printer, slot, place)
+    indicator = printer.indicator(slot.ref)
+    comparison = comparison_of(indicator, slot.comparator)
+    if indicator is None or comparison is None:
+        return words_cell(_no_comparison(slot.comparator))
+    if slot.show == "above/below":
+        return words_cell(_above_below(comparison))
+    if slot.show == "% change":
+        return Cell((printer.enter(printer.percent_change(indicator, comparison), place),))
+    return change_cell(printer, indicator, comparison, place, said)
+
+
+def change_cell(
+    printer: Printer, indicator: Indicator, comparison: Comparison, place: Place, said: str
+) -> Cell:
+    """A change with its companion's in brackets, and the comparator's period where it differs."""
+    spans = [printer.enter(printer.change(indicator, comparison), place)]
+    companion = indicator.companion
+    beside = comparison_of(companion, comparison.comparator)
+    if companion and beside and beside.change is not None and comparison.change is not None:
+        figure = printer.change(companion, beside)
+        spans += [Span(" ("), printer.enter(figure, place), Span(")")]
+    notes: tuple[Line, ...] = ()
+    if comparison.period is not None and comparison.change is not None:
+        own = periods.head(comparison.period, indicator.measure.basis)
+        if own not in said:
+            notes = ((Span(WORDS["cell.on"].format(period=own)),),)
+    return Cell(tuple(spans), notes)
+
+
+def _quarter_changes(printer: Printer, slot: Slot, place: Place) -> Cell:
+    lines: list[Line] = []
+    quarters = printer.indicators.quarters(slot.ref.measure, slot.ref.area)
+    for number, indicator in enumerate(quarters, start=1):
+        comparison = comparison_of(indicator, slot.comparator)
+        span = (
+            printer.enter(printer.change(indicator, comparison), place)
+            if comparison
+            else Span(reasons.missing(None))
+        )
+        lines.append((Span(f"Q{number} "), span))
+    if not lines:
+        return words_cell(reasons.missing(None))
+    return Cell(lines[0], tuple(lines[1:]))
+
+
+def _no_comparison(comparator: Comparator | None) -> str:
+    name = comparator.name if comparator else ""
+    return WORDS["cell.no baseline"] if "baseline" in name else reasons.missing(None)
+
+
+def _above_below(comparison: Comparison) -> str:
+    if comparison.change is None:
+        return reasons.missing(None)
+    if comparison.change == 0:
+        return WORDS["cell.equal"]
+    return WORDS["cell.above"] if comparison.change > 0 else WORDS["cell.below"]
+
+
+def _n_cell(printer: Printer, slot: Slot) -> Cell:
+    indicator = printer.indicator(slot.ref)
+    n = indicator.current.n if indicator and indicator.current else None
+    return words_cell(numbers.count(n) if n is not None else reasons.missing(None))
+
+
+def trend_cell(printer: Printer, indicator: Indicator | None, *, with_notes: bool = True) -> Cell:
+    """The arrow with its word, and on what it is drawn."""
+    if indicator is None:
+        return Cell((Span(reasons.missing(None)),), mark=Mark.NO_ARROW)
+    better_worse = printer.catalogue.settings.better_worse
+    mark, tone, word = marks.arrow_of(indicator, better_worse=better_worse)
+    notes: list[Line] = []
+    comparison = indicator.arrow_comparison
+    if with_notes and Mark(mark) is not Mark.NO_ARROW and comparison and comparison.period:
+        own = periods.head(comparison.period, indicator.measure.basis)
+        notes.append((Span(WORDS["cell.on"].format(period=own)),))
+        if against := sentences.disagreement(indicator):
+            notes.append((Span(against),))
+    return Cell((Span(word),), tuple(notes), Mark(mark), Tone(tone))
+
+
+def rating_cell(indicator: Indicator) -> Cell:
+    """The rating's badge with its word, and the target."""
+    mark, word = marks.rating(indicator.rating)
+    target = indicator.rating.target
+    notes: tuple[Line, ...] = ()
+    if target is not None and Mark(mark) is not Mark.NOT_RATED:
+        text = WORDS["cell.target"].format(value=numbers.value(indicator.measure, target))
+        notes = ((Span(text),),)
+    return Cell((Span(word),), notes, Mark(mark))

@@ -1,0 +1,186 @@
+"""Area, part and period tables: one engine for every breakdown of figures."""
+
+import difflib
+
+from perfmon_cli.blocks.arrange import arrange, column_head
+from perfmon_cli.blocks.cells import print_slot, words_cell
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.blocks.layout import Layout, Slice, slot
+from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.findings import finding
+from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
+from perfmon_cli.wording.words import WORDS
+
+KINDS = ("area table", "part table", "period table")
+SETTINGS = (
+    "periods",
+    "period",
+    "order",
+    "down",
+    "across",
+    "group by",
+    "show",
+    "total row",
+    "total label",
+    "header rows",
+    "change on",
+    "rows",
+    "columns",
+    "note",
+)
+
+
+def build(row: BlockRow, composer: Composer) -> list[Block]:
+    """A table of figures, or nothing and a finding when none of its measures is known."""
+    if not known_settings(row, composer, SETTINGS) or not known_measures(row, composer):
+        return []
+    layout = arrange(row, composer.printer)
+    if not layout.rows or not layout.columns:
+        _nothing(row, composer)
+        return []
+    for head in layout.findings:
+        _left_out(row, composer, head)
+    for ref in row.all_measures:
+        composer.printed_measures.add(ref.measure)
+    number = composer.counters.next_table()
+    name = f"{WORDS['table']} {number}"
+    rows = tuple(_row(composer, layout, line, name) for line in layout.rows)
+    return [
+        Table(
+            id=composer.id("T", row.heading or row.all_measures[0].measure),
+            caption=row.heading or _caption(composer, row),
+            columns=_columns(layout),
+            rows=rows,
+            number=number,
+            notes=notes(row, composer),
+        )
+    ]
+
+
+def _row(composer: Composer, layout: Layout, line: Slice, ref: str) -> Row:
+    figures = (_cell(composer, line, column, ref) for column in layout.columns)
+    return Row((words_cell(line.label), *figures), is_total=line.is_total)
+
+
+def _cell(composer: Composer, line: Slice, column: Slice, ref: str) -> Cell:
+    found = slot(line, column)
+    if found is None:
+        return words_cell(WORDS["cell.not applicable"])
+    place = Place("table", ref, line.label, column.label)
+    said = f"{line.label} {column.label}" if (line.column or column.column) else ""
+    if found.show in {"change", "% change"}:
+        said = f"{line.label} {column.label}"
+    if column.pick is not None:
+        said = column_head(composer.printer, found.ref, found.column)
+    return print_slot(composer.printer, found, place, said)
+
+
+def _columns(layout: Layout) -> tuple[Column, ...]:
+    columns = [Column(heading=layout.corner, kind=ColumnKind.LABEL, share=2.6)]
+    for piece in layout.columns:
+        is_mark = piece.show == "trend"
+        columns.append(
+            Column(
+                heading=piece.label,
+                kind=ColumnKind.MARK if is_mark else ColumnKind.NUMBER,
+                share=1.6 if is_mark else 1.2,
+                is_current=piece.column == "0" and len(layout.columns) > 1,
+            )
+        )
+    return tuple(columns)
+
+
+def _caption(composer: Composer, row: BlockRow) -> str:
+    measure = composer.printer.measure(row.all_measures[0])
+    label = measure.sub_label or measure.label if measure.priority else measure.label
+    by = row.kind.split(" ", maxsplit=1)[0]
+    return f"{label} {WORDS['caption.by'].format(what=by)}"
+
+
+def notes(row: BlockRow, composer: Composer) -> tuple[Line, ...]:
+    """Source and as-at of the measures, what brackets hold, and the row's own note."""
+    measures = []
+    for ref in row.all_measures:
+        measure = composer.printer.measure(ref)
+        if measure not in measures:
+            measures.append(measure)
+    lines: list[Line] = []
+    if row.setting("note"):
+        lines.append((Span(row.setting("note")),))
+    companions = [composer.catalogue.measures[m.companion] for m in measures if m.companion]
+    if companions and "rate" not in row.setting("show"):
+        text = WORDS["note.brackets"].format(what=_lower_first(companions[0].label))
+        lines.append((Span(text),))
+    comments = [m.comment for m in measures if m.comment and not m.priority]
+    lines.extend((Span(comment),) for comment in dict.fromkeys(comments))
+    sources = dict.fromkeys(m.source for m in measures if m.source)
+    if sources:
+        as_at = dict.fromkeys(m.as_at for m in measures if m.as_at)
+        text = WORDS["note.source"].format(source="; ".join(sources))
+        if as_at:
+            text += " " + WORDS["note.as at"].format(date="; ".join(as_at))
+        lines.append((Span(text),))
+    return tuple(lines)
+
+
+def known_settings(row: BlockRow, composer: Composer, names: tuple[str, ...]) -> bool:
+    """Whether all settings of a row are known; the others are findings."""
+    good = True
+    for name, _ in row.settings:
+        if name in names:
+            continue
+        good = False
+        close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+        remedy = f'Did you mean "{close[0]}"?' if close else f"Write one of: {', '.join(names)}."
+        problem = f'The setting "{name}" is not known to the block "{row.kind}".'
+        composer.findings.append(finding("PM501", problem, remedy, where=row.source))
+    return good
+
+
+def known_measures(row: BlockRow, composer: Composer) -> bool:
+    """Whether a row names measures, parts and areas that exist; the others are PM402."""
+    if not row.all_measures:
+        problem = f'The block "{row.kind}" names no measure.'
+        remedy = "Write the ids of its measures in the Measures column."
+        composer.findings.append(finding("PM402", problem, remedy, where=row.source))
+        return False
+    unknown = [ref for ref in row.all_measures if not _known(row, composer, ref)]
+    return not unknown
+
+
+def _known(row: BlockRow, composer: Composer, ref: MeasureRef) -> bool:
+    measures = composer.catalogue.measures
+    if ref.measure not in measures:
+        typed, names, what = ref.measure, tuple(measures), "No measure has the id"
+    elif ref.part and ref.part not in measures[ref.measure].parts:
+        typed, names = ref.part, measures[ref.measure].parts
+        what = f"{ref.measure} has no part"
+    elif ref.area and ref.area not in composer.catalogue.settings.areas:
+        typed, names, what = ref.area, composer.catalogue.settings.areas, "Settings has no area"
+    else:
+        return True
+    close = difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
+    remedy = f'Did you mean "{close[0]}"?' if close else "Write an id of the Measures sheet."
+    problem = f'{what} "{typed}".'
+    composer.findings.append(
+        finding("PM402", problem, remedy, where=row.source, measure=ref.measure)
+    )
+    return False
+
+
+def _nothing(row: BlockRow, composer: Composer) -> None:
+    names = ", ".join(dict.fromkeys(ref.measure for ref in row.all_measures))
+    problem = f"No figures of {names} for this block in the chosen quarter; the table is left out."
+    remedy = "Add the figures, or take the block out of the Paper sheet."
+    composer.findings.append(finding("PM305", problem, remedy, where=row.source))
+
+
+def _left_out(row: BlockRow, composer: Composer, head: str) -> None:
+    name = row.heading or row.all_measures[0].measure
+    problem = f'No row of the table "{name}" has a figure for {head}; the column is left out.'
+    remedy = "Add the figures, or take the period out of the block's settings."
+    composer.findings.append(finding("PM305", problem, remedy, where=row.source))
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

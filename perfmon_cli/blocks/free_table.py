@@ -1,0 +1,129 @@
+"""A free table: a range of a sheet as it stands, its figures with ids and cells of their own."""
+
+import re
+from decimal import Decimal
+
+from perfmon_cli.blocks.cells import words_cell
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.cells.model import (
+    CellError,
+    CellRef,
+    CellValue,
+    NoResult,
+    Percentage,
+    Sheet,
+    column_number,
+)
+from perfmon_cli.findings import finding
+from perfmon_cli.report.figures import FigureName
+from perfmon_cli.report.model import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Place,
+    PrintedFigure,
+    Row,
+    Span,
+    Table,
+)
+from perfmon_cli.wording import numbers, reasons
+from perfmon_cli.wording.words import WORDS
+
+KINDS = ("free table",)
+_RANGE = re.compile(
+    r"(?P<sheet>[^!]+)!\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>[0-9]+):\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>[0-9]+)"
+)
+
+
+def build(row: BlockRow, composer: Composer) -> list[Block]:
+    """The range's first row is the heading; numbers print as they stand, text as words."""
+    match = _RANGE.fullmatch(row.content.strip().replace("'", ""))
+    sheet = composer.catalogue.free_sheets.get(match["sheet"]) if match else None
+    if match is None or sheet is None:
+        problem = f'A free table cannot be taken from "{row.content}".'
+        remedy = "Write the sheet and the range, for instance Costs!A1:D9."
+        composer.findings.append(finding("PM402", problem, remedy, where=row.source))
+        return []
+    number = composer.counters.next_table()
+    grid = _grid(sheet, match)
+    heads = [_words(value) for value, _ in grid[0]]
+    ref = f"{WORDS['table']} {number}"
+    rows = tuple(_row(composer, line, heads, ref) for line in grid[1:])
+    kinds = [ColumnKind.LABEL, *[ColumnKind.NUMBER] * (len(heads) - 1)]
+    return [
+        Table(
+            id=composer.id("T", row.heading or sheet.name),
+            caption=row.heading or sheet.name,
+            number=number,
+            columns=tuple(
+                Column(heading=head, kind=kind, share=2.4 if kind is ColumnKind.LABEL else 1.2)
+                for head, kind in zip(heads, kinds, strict=True)
+            ),
+            rows=rows,
+            notes=((Span(row.setting("note")),),) if row.setting("note") else (),
+        )
+    ]
+
+
+def _grid(sheet: Sheet, match: re.Match[str]) -> list[list[tuple[CellValue, CellRef]]]:
+    lines = []
+    for number in range(int(match["r1"]), int(match["r2"]) + 1):
+        line = []
+        for column in range(column_number(match["c1"]), column_number(match["c2"]) + 1):
+            row, at = number - sheet.top, column - sheet.left
+            inside = 0 <= row < len(sheet.rows) and 0 <= at < len(sheet.rows[row])
+            line.append((sheet.rows[row][at] if inside else None, sheet.ref(row, at)))
+        lines.append(line)
+    return lines
+
+
+def _row(
+    composer: Composer,
+    line: list[tuple[CellValue, CellRef]],
+    heads: list[str],
+    table: str,
+) -> Row:
+    label = _words(line[0][0])
+    cells = [words_cell(label)]
+    for (value, place), head in zip(line[1:], heads[1:], strict=True):
+        cells.append(_cell(composer, value, place, Place("table", table, label, head)))
+    return Row(tuple(cells), is_total="total" in label.casefold())
+
+
+def _cell(composer: Composer, value: CellValue, where: CellRef, place: Place) -> Cell:
+    if isinstance(value, CellError | NoResult):
+        text = value.text if isinstance(value, CellError) else WORDS["cell.no result"]
+        problem = f"The free table holds a cell without a usable result ({text})."
+        remedy = "Mend the formula and save the workbook in Excel."
+        composer.findings.append(finding("PM202", problem, remedy, where=where))
+        return words_cell(reasons.missing(None))
+    if not isinstance(value, Percentage) and not isinstance(value, Decimal):
+        return words_cell(_words(value))
+    number = value.value if isinstance(value, Percentage) else value
+    printed = numbers.grouped(number) + ("%" if isinstance(value, Percentage) else "")
+    name = FigureName(measure=None, label=f"{where.sheet} {where.cell}")
+    figure = PrintedFigure(
+        id=name.id,
+        measure=None,
+        component="",
+        area="",
+        period=None,
+        quantity="value",
+        comparator="",
+        value=numbers.plain(number),
+        unit="percent" if isinstance(value, Percentage) else "count",
+        printed=printed,
+        rule="given",
+        sources=((where.file, where.sheet, where.cell),),
+    )
+    return Cell((composer.printer.enter(figure, place),))
+
+
+def _words(value: CellValue) -> str:
+    if value is None or value == "":
+        return reasons.missing(None)
+    if isinstance(value, Percentage):
+        return f"{numbers.grouped(value.value)}%"
+    return str(value).strip()

@@ -1,0 +1,198 @@
+"""The key to marks and words, and the methods and data notes."""
+
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.blocks.prose import BuildRow, build_prose
+from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.measure import Measure
+from perfmon_cli.report.model import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    ColumnKind,
+    Details,
+    Heading,
+    Line,
+    Mark,
+    MarkedItem,
+    MarkedList,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    Tone,
+)
+from perfmon_cli.wording import periods, sentences
+from perfmon_cli.wording.words import WORDS
+
+_KEY = (
+    (Mark.UP, "key.up"),
+    (Mark.DOWN, "key.down"),
+    (Mark.FLAT, "key.flat"),
+    (Mark.NO_ARROW, "key.no arrow"),
+)
+_RATING_KEY = (
+    (Mark.GREEN, "key.green"),
+    (Mark.AMBER, "key.amber"),
+    (Mark.RED, "key.red"),
+    (Mark.NOT_RATED, "key.not rated"),
+)
+_WORDS_KEY = (
+    "key.judgement",
+    "key.baseline",
+    "key.points",
+    "key.own period",
+    "key.missing",
+    "key.rounding",
+)
+
+
+def build_key(row: BlockRow, composer: Composer) -> list[Block]:
+    """What arrows, ratings and words mean; ratings only where the paper has targets."""
+    title = row.heading or WORDS["key.title"]
+    rated = any(i.rating.target is not None for i in composer.printer.indicators)
+    pairs = [*_KEY, *(_RATING_KEY if rated else ())]
+    items = tuple(
+        MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL)
+        for mark, key in pairs
+    )
+    words = tuple((Span(WORDS[key]),) for key in _WORDS_KEY)
+    return [
+        Heading(id=composer.id("H", title), level=row.level or 2, text=title),
+        MarkedList(id=composer.id("M", "key"), items=items, caption=title),
+        Bullets(id=composer.id("L", "key words"), items=words),
+    ]
+
+
+def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
+    """Rules, comparators, sources a measure; then breaks, decisions and accepted findings."""
+    title = row.heading or WORDS["methods.title"]
+    measures = [
+        m
+        for m in composer.catalogue.measures.values()
+        if m.priority or m.id in composer.printed_measures
+    ]
+    blocks: list[Block] = [
+        Heading(id=composer.id("H", title), level=row.level or 1, text=title),
+        Paragraph(id=composer.id("P", "methods"), line=(Span(WORDS["methods.lead"]),)),
+        Table(
+            id=composer.id("T", "methods"),
+            caption=WORDS["methods.caption"],
+            number=composer.counters.next_table(),
+            columns=(
+                Column(heading=WORDS["table.measure"], kind=ColumnKind.LABEL, share=2.2),
+                Column(heading=WORDS["methods.rule"], kind=ColumnKind.TEXT, share=3.4),
+                Column(heading=WORDS["methods.source"], kind=ColumnKind.TEXT, share=2),
+            ),
+            rows=tuple(_measure_row(composer, m) for m in measures if m.priority),
+        ),
+    ]
+    blocks += _listed(composer, "methods.breaks", _breaks(composer))
+    blocks += _listed(composer, "methods.decisions", _decisions(composer))
+    blocks += _listed(composer, "methods.corrections", _data_notes(composer))
+    return blocks
+
+
+def _measure_row(composer: Composer, measure: Measure) -> Row:
+    indicator = composer.printer.indicator(MeasureRef(measure.id))
+    note = sentences.methods_note(measure, indicator, composer.catalogue.settings)
+    source = measure.source or WORDS["methods.no source"]
+    if measure.as_at:
+        source += ". " + WORDS["note.as at"].format(date=measure.as_at)
+    return Row((Cell((Span(measure.label),)), Cell((Span(note),)), Cell((Span(source),))))
+
+
+def _listed(composer: Composer, key: str, items: list[Line]) -> list[Block]:
+    if not items:
+        return []
+    title = WORDS[key]
+    return [
+        Heading(id=composer.id("H", title), level=2, text=title),
+        Bullets(id=composer.id("L", title), items=tuple(items)),
+    ]
+
+
+def _breaks(composer: Composer) -> list[Line]:
+    lines: list[Line] = []
+    for change in composer.catalogue.breaks:
+        measure = composer.catalogue.measures.get(change.measure)
+        if measure is None:
+            continue
+        text = WORDS["methods.break"].format(
+            measure=measure.label, day=periods.day(change.since), what=change.what, note=change.note
+        )
+        lines.append((Span(text.strip()),))
+    return lines
+
+
+def _decisions(composer: Composer) -> list[Line]:
+    lines: list[Line] = []
+    for decision in composer.catalogue.decisions:
+        if not decision.reason:
+            continue
+        measure = composer.catalogue.measures.get(decision.measure or "")
+        text = WORDS["methods.decision"].format(
+            measure=measure.label if measure else WORDS["methods.all measures"],
+            part=f" ({decision.part})" if decision.part else "",
+            area=f", {decision.area}" if decision.area else "",
+            what=decision.what,
+            decision=decision.decision,
+            reason=decision.reason.rstrip("."),
+            role=f" ({decision.role})" if decision.role else "",
+        )
+        lines.append((Span(text),))
+    return lines
+
+
+def _data_notes(composer: Composer) -> list[Line]:
+    """The notes that stand beside figures of printed measures in the workbook."""
+    lines: dict[str, None] = {}
+    for observation in composer.printer.dataset.observations.values():
+        key = observation.key
+        measure = composer.catalogue.measures.get(key.measure)
+        if measure is None or not observation.note:
+            continue
+        if not (measure.priority or measure.id in composer.printed_measures):
+            continue
+        text = WORDS["methods.note"].format(
+            measure=measure.label,
+            part=f" ({key.part})" if key.part else "",
+            area=f", {key.area}" if key.area else "",
+            period=periods.head(key.period, measure.basis),
+            note=observation.note,
+        )
+        lines[text] = None
+    return [(Span(text),) for text in lines]
+
+
+def build_glossary(row: BlockRow, composer: Composer, build_row: BuildRow) -> list[Block]:
+    """Terms and definitions: paragraphs that start with a term in bold and a colon."""
+    title = row.heading or WORDS["glossary.title"]
+    name = row.content or "glossary.md"
+    heading = Heading(id=composer.id("H", title), level=row.level or 1, text=title)
+    commentary = composer.texts.get(name)
+    if commentary is None:
+        return []
+    number = composer.numbering
+    composer.numbering = False
+    blocks = build_prose(commentary, composer, build_row, ())
+    composer.numbering = number
+    rows: list[tuple[str, Line]] = []
+    rest: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.line and block.line[0].bold:
+            term = block.line[0].text.strip().rstrip(":")
+            rows.append((term, _definition(block.line[1:])))
+        else:
+            rest.append(block)
+    details = Details(
+        id=composer.id("D", "glossary"), rows=tuple(rows), style="glossary", caption=title
+    )
+    return [heading, *rest, *([details] if rows else [])]
+
+
+def _definition(line: Line) -> Line:
+    if not line:
+        return (Span(WORDS["glossary.no definition"]),)
+    first = Span(line[0].text.lstrip(" :–-"), line[0].bold, line[0].italic, line[0].href)
+    return (first, *line[1:])

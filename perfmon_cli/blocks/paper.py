@@ -1,0 +1,122 @@
+"""The whole paper: its rows in order, gathered into sections of one orientation."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.blocks.default import default_rows
+from perfmon_cli.blocks.printer import Printer
+from perfmon_cli.blocks.registry import build_row
+from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.commentary.model import Commentary
+from perfmon_cli.findings import Finding, Severity, in_order
+from perfmon_cli.report.model import Block, Cover, Notice, Report, Section, Span
+from perfmon_cli.wording import periods
+from perfmon_cli.wording.words import WORDS
+
+_STYLES = {"cover": "cover", "back page": "back"}
+#: Kinds that start a new page.
+_OWN_PAGE = {"cover", "back page", "page break", "summary", "measures table"}
+#: How many open items a draft lists at its front; Checks.xlsx has them all.
+MOST_OPEN_ITEMS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A report and what was found wrong while composing it."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+
+
+def compose(
+    printer: Printer,
+    texts: Sequence[Commentary],
+    pictures: frozenset[str],
+    known: Sequence[Finding],
+) -> Composed:
+    """Compose the paper of a quarter. `known` are the findings so far, for the draft's open items.
+
+    Every figure stands in the report's book once, with all its places. Rows that cannot be built
+    are findings; the rest of the paper is still composed.
+    """
+    catalogue = printer.catalogue
+    by_name = _by_name(texts)
+    composer = Composer(printer, by_name, pictures)
+    rows = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
+    sections = _sections(rows, composer)
+    findings = tuple(composer.findings)
+    notice = _open_items(composer, (*known, *findings))
+    if notice is not None:
+        front = Section(id=composer.id("S", "open items"), blocks=(notice,))
+        sections = (front, *sections)
+    return Composed(report=_report(composer, sections), findings=findings)
+
+
+def _by_name(texts: Sequence[Commentary]) -> Mapping[str, Commentary]:
+    """Texts by file name; the quarter's own come after the standing ones and win."""
+    return {text.name: text for text in texts}
+
+
+def _sections(rows: Sequence[BlockRow], composer: Composer) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    waiting: list[Block] = []
+    wide = False
+    style = "memo" if any(row.kind == "memo" for row in rows) else "body"
+
+    def close(next_style: str) -> None:
+        nonlocal waiting, style
+        if waiting:
+            name = composer.id("S", str(len(sections) + 1))
+            sections.append(Section(id=name, blocks=tuple(waiting), wide=wide, style=style))
+        waiting = []
+        style = next_style
+
+    for row in rows:
+        own_style = _STYLES.get(row.kind, "body" if style in {"cover", "back"} else style)
+        if row.wide != wide or row.kind in _OWN_PAGE or own_style != style:
+            close(own_style)
+            wide = row.wide
+        if row.kind == "page break":
+            continue
+        built = build_row(row, composer)
+        waiting.extend(built)
+        if any(isinstance(block, Cover) for block in built):
+            close("body")
+    close("body")
+    return tuple(sections)
+
+
+def _open_items(composer: Composer, findings: Sequence[Finding]) -> Notice | None:
+    """The list of open items at the front of a draft: errors, then a count of warnings."""
+    opened = [f for f in in_order(tuple(findings)) if not f.accepted]
+    errors = [f for f in opened if f.severity is Severity.ERROR]
+    warnings = [f for f in opened if f.severity is Severity.WARNING]
+    if not errors and not warnings:
+        return None
+    lines = [(Span(str(finding)),) for finding in (errors + warnings)[:MOST_OPEN_ITEMS]]
+    more = len(errors) + len(warnings) - len(lines)
+    if more > 0:
+        lines.append((Span(WORDS["draft.more"].format(count=more)),))
+    title = WORDS["draft.title"].format(errors=len(errors), warnings=len(warnings))
+    return Notice(id=composer.id("N", "open items"), title=title, items=tuple(lines))
+
+
+def _report(composer: Composer, sections: tuple[Section, ...]) -> Report:
+    quarter = composer.printer.quarter
+    settings = composer.catalogue.settings
+    subtitle = periods.ending(quarter)
+    slug = re.sub(r"[^a-z0-9]+", "-", settings.paper_title.lower()).strip("-") or "paper"
+    return Report(
+        title=settings.paper_title,
+        subtitle=subtitle,
+        organisation=settings.organisation,
+        footer=f"{settings.paper_title} · {subtitle}",
+        file_stem=f"{slug[:80]}-{quarter.end:%Y-%m}",
+        marking=settings.marking,
+        subject=f"{settings.area}, {subtitle}",
+        sections=sections,
+        figures=composer.printer.book.figures(),
+        words=WORDS,
+    )

@@ -1,0 +1,260 @@
+"""Figures to cells and spans: the one place where a value becomes printed text with its id."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perfmon_cli.catalogue.model import Catalogue, MeasureRef
+from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
+from perfmon_cli.indicators import disclosure, lookup
+from perfmon_cli.indicators.compute import Indicators
+from perfmon_cli.indicators.model import Comparison, Indicator, Reason
+from perfmon_cli.measure import Measure
+from perfmon_cli.period import Period, Quarter
+from perfmon_cli.report.figures import FigureBook, FigureName
+from perfmon_cli.report.model import Place, PrintedFigure, Span
+from perfmon_cli.wording import numbers, periods, reasons
+
+#: Statuses that follow a printed number as a word.
+_SAID = {
+    Status.PROVISIONAL,
+    Status.REVISED,
+    Status.ESTIMATED,
+    Status.FORECAST,
+    Status.LOW_RELIABILITY,
+    Status.ILLUSTRATIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Looks figures up and enters them in the book under their ids."""
+
+    catalogue: Catalogue
+    dataset: Dataset
+    quarter: Quarter
+    indicators: Indicators
+    book: FigureBook
+
+    def measure(self, ref: MeasureRef) -> Measure:
+        """The measure of a reference that was checked before."""
+        return self.catalogue.measures[ref.measure]
+
+    def period(self, ref: MeasureRef, column: str) -> Period | None:
+        """The period of a column ("0", "-1", "baseline", "2019/20") for this measure."""
+        return lookup.column_period(self.measure(ref), column, self.quarter)
+
+    def slot_periods(self, ref: MeasureRef, column: str) -> tuple[Period, ...]:
+        """The periods of a cell: one, or the four quarters of a year; () where there is none."""
+        measure = self.measure(ref)
+        if measure.show_quarters:
+            return lookup.quarters_of(measure, column, self.quarter)
+        period = self.period(ref, column)
+        return () if period is None else (period,)
+
+    def observation(self, ref: MeasureRef, period: Period) -> Observation | None:
+        """The value to print at a period, small numbers hidden where that was decided."""
+        measure = self.measure(ref)
+        found = lookup.find(self.dataset, measure, period, ref.part, ref.area)
+        if found is None:
+            return None
+        return disclosure.suppressed(found, measure, self.catalogue.settings)
+
+    def keys_of(self, measure: str) -> tuple[Key, ...]:
+        """The keys of all observations of a measure."""
+        return tuple(observation.key for observation in self.dataset.of(measure))
+
+    def indicator(self, ref: MeasureRef) -> Indicator | None:
+        """The indicator of a reference."""
+        return self.indicators.get(ref.measure, ref.part, ref.area)
+
+    def area_name(self, area: str) -> str:
+        """An area's name; "" is the whole area."""
+        return area or self.catalogue.settings.area
+
+    def value(
+        self, ref: MeasureRef, period: Period, observation: Observation | None
+    ) -> PrintedFigure:
+        """The figure of a value, or of the words that say why there is none."""
+        measure = self.measure(ref)
+        if observation is None:
+            return self._figure(
+                ref, period, printed=reasons.missing(None), rule="derived", symbols=("[x]",)
+            )
+        period = observation.key.period
+        source = observation.source
+        sources = ((source.file, source.sheet, source.cell),)
+        if observation.value is None:
+            symbol = observation.missing or Missing.NOT_AVAILABLE
+            return self._figure(
+                ref,
+                period,
+                printed=reasons.missing(observation),
+                rule="given",
+                symbols=(symbol.value,) if symbol.value.startswith("[") else (),
+                sources=sources,
+            )
+        return self._figure(
+            ref,
+            period,
+            value=observation.value,
+            printed=numbers.value(measure, observation.value),
+            rule="given",
+            symbols=tuple(s.symbol for s in observation.statuses if s.symbol),
+            sources=sources,
+        )
+
+    def change(self, indicator: Indicator, comparison: Comparison) -> PrintedFigure:
+        """The figure of a change, or of the reason why there is none."""
+        ref, period = _ref(indicator), _own(indicator)
+        inputs = self._inputs(indicator, comparison)
+        comparator = comparison.comparator.name
+        if comparison.change is None:
+            words = reasons.reason(comparison.reason or Reason.MISSING, comparison.note)
+            return self._figure(
+                ref,
+                period,
+                printed=words,
+                rule="derived",
+                quantity="change",
+                comparator=comparator,
+                inputs=inputs,
+            )
+        return self._figure(
+            ref,
+            period,
+            value=comparison.change,
+            printed=numbers.change(indicator.measure, comparison.change),
+            rule="difference",
+            quantity="change",
+            comparator=comparator,
+            inputs=inputs,
+        )
+
+    def percent_change(self, indicator: Indicator, comparison: Comparison) -> PrintedFigure:
+        """The figure of a percentage change, or of the reason why there is none."""
+        ref, period = _ref(indicator), _own(indicator)
+        inputs = self._inputs(indicator, comparison)
+        value = comparison.change_pct
+        reason = comparison.pct_reason or comparison.reason or Reason.MISSING
+        return self._figure(
+            ref,
+            period,
+            value=value,
+            printed=(
+                numbers.percent_change(value)
+                if value is not None
+                else reasons.reason(reason, comparison.note)
+            ),
+            rule="percentage" if value is not None else "derived",
+            quantity="change_pct",
+            comparator=comparison.comparator.name,
+            inputs=inputs,
+        )
+
+    def total(self, ref: MeasureRef, period: Period, parts: list[PrintedFigure]) -> PrintedFigure:
+        """The sum of parts that are all there, where the workbook holds no whole."""
+        measure = self.measure(ref)
+        value = sum((Decimal(part.value) for part in parts), Decimal())
+        return self._figure(
+            ref,
+            period,
+            value=value,
+            printed=numbers.value(measure, value),
+            rule="sum",
+            inputs=tuple(part.id for part in parts),
+        )
+
+    def count(self, label: str, number: int, inputs: tuple[str, ...]) -> PrintedFigure:
+        """A count of things in the paper ("green ratings"), tied to what is counted."""
+        text = f"{number:,}"
+        name = FigureName(measure=None, label=label, quantity="count_of")
+        return PrintedFigure(
+            id=name.id,
+            measure=None,
+            component="",
+            area="",
+            period=None,
+            quantity="count_of",
+            comparator="",
+            value=str(number),
+            unit="count",
+            printed=text,
+            rule="derived",
+            inputs=inputs,
+        )
+
+    def enter(self, figure: PrintedFigure, place: Place, text: str = "") -> Span:
+        """Print a figure at a place."""
+        return self.book.print(figure, place, text)
+
+    def status_words(self, observation: Observation | None) -> str:
+        """The words "provisional, revised" for a printed value, "" for a final one."""
+        if observation is None or observation.value is None:
+            return ""
+        return ", ".join(reasons.status(s) for s in observation.statuses if s in _SAID)
+
+    def _inputs(self, indicator: Indicator, comparison: Comparison) -> tuple[str, ...]:
+        ref = _ref(indicator)
+        found = (indicator.current, comparison.base)
+        return tuple(
+            self.book.enter(self.value(ref, o.key.period, o)) for o in found if o is not None
+        )
+
+    def _figure(
+        self,
+        ref: MeasureRef,
+        period: Period,
+        *,
+        printed: str,
+        rule: str,
+        value: Decimal | None = None,
+        quantity: str = "value",
+        comparator: str = "",
+        symbols: tuple[str, ...] = (),
+        inputs: tuple[str, ...] = (),
+        sources: tuple[tuple[str, str, str], ...] = (),
+    ) -> PrintedFigure:
+        measure = self.measure(ref)
+        name = FigureName(
+            measure=ref.measure,
+            component=ref.part,
+            area=ref.area,
+            period=period,
+            quantity=quantity,
+            comparator=comparator,
+        )
+        percent_points = measure.unit.is_percent and quantity == "change"
+        return PrintedFigure(
+            id=name.id,
+            measure=ref.measure,
+            component=ref.part,
+            area=self.area_name(ref.area),
+            period=(
+                period.start.isoformat(),
+                period.end.isoformat(),
+                periods.head(period, measure.basis),
+            ),
+            quantity=quantity,
+            comparator=comparator,
+            value=numbers.plain(value) if value is not None else "",
+            unit=_unit(measure, quantity, percent_points=percent_points),
+            printed=printed,
+            rule=rule,
+            symbols=symbols,
+            inputs=inputs,
+            sources=sources,
+        )
+
+
+def _unit(measure: Measure, quantity: str, *, percent_points: bool) -> str:
+    if percent_points:
+        return "percentage points"
+    return "percent" if quantity == "change_pct" else str(measure.unit.value)
+
+
+def _ref(indicator: Indicator) -> MeasureRef:
+    return MeasureRef(indicator.measure.id, indicator.part, indicator.area)
+
+
+def _own(indicator: Indicator) -> Period:
+    return indicator.current.key.period if indicator.current else indicator.period

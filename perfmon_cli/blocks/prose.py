@@ -1,0 +1,219 @@
+"""Commentary to numbered paragraphs, lists and placed tables, its live figures printed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.references import parse_refs
+from perfmon_cli.cells.model import CellRef
+from perfmon_cli.commentary import live
+from perfmon_cli.commentary.model import (
+    Commentary,
+    Live,
+    Placement,
+    Run,
+    Text,
+    TextBlock,
+    TextHeading,
+    TextList,
+    TextParagraph,
+    TextTable,
+)
+from perfmon_cli.findings import Finding, finding
+from perfmon_cli.report.model import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Line,
+    Paragraph,
+    Picture,
+    Place,
+    Row,
+    Span,
+    Table,
+)
+from perfmon_cli.wording.words import WORDS
+
+#: What builds a placed table or chart; given by the registry so that rooms stay one-way.
+BuildRow = Callable[[BlockRow, Composer], list[Block]]
+_TABLE_KINDS = {
+    "area": "area table",
+    "district": "area table",
+    "part": "part table",
+    "period": "period table",
+}
+
+
+def build_prose(
+    commentary: Commentary, composer: Composer, build_row: BuildRow, after_first: Sequence[BlockRow]
+) -> list[Block]:
+    """The blocks of a text; `after_first` are built behind its first paragraph."""
+    composer.used_texts.add(commentary.file)
+    blocks: list[Block] = []
+    waiting = list(after_first)
+    for index, text in enumerate(commentary.blocks):
+        blocks.extend(_block(text, index, commentary, composer, build_row))
+        if waiting and isinstance(text, TextParagraph):
+            for row in waiting:
+                blocks.extend(build_row(row, composer))
+            waiting = []
+    for row in waiting:
+        blocks.extend(build_row(row, composer))
+    return blocks
+
+
+def _block(
+    text: TextBlock,
+    index: int,
+    commentary: Commentary,
+    composer: Composer,
+    build_row: BuildRow,
+) -> list[Block]:
+    name = (commentary.name.removesuffix(".md"), str(index + 1))
+    match text:
+        case TextParagraph():
+            line = print_line(text.text, commentary.file, composer)
+            number = "" if text.quoted else composer.paragraph_number()
+            return [
+                Paragraph(
+                    id=composer.id("P", *name), line=line, number=number, is_quote=text.quoted
+                )
+            ]
+        case TextHeading():
+            return [Heading(id=composer.id("H", *name), level=3, text=text.text)]
+        case TextList():
+            items = tuple(print_line(item, commentary.file, composer) for item in text.items)
+            return [
+                Bullets(
+                    id=composer.id("L", *name), items=items, ordered=text.ordered, depth=text.depth
+                )
+            ]
+        case TextTable():
+            return [_words_table(text, name, commentary, composer)]
+        case Placement():
+            return _placed(text, commentary, composer, build_row)
+
+
+def print_line(text: Text, file: str, composer: Composer) -> Line:
+    """A line with its live figures; one that cannot be filled says so in brackets."""
+    spans: list[Span] = []
+    for inline in text:
+        if isinstance(inline, Run):
+            spans.append(Span(inline.text, inline.bold, inline.italic, inline.href))
+        else:
+            spans.append(_live(inline, file, composer))
+    return tuple(span for span in spans if span.text)
+
+
+def _live(inline: Live, file: str, composer: Composer) -> Span:
+    printer = composer.printer
+    said = live.say(inline, file, composer.catalogue, printer.indicators)
+    if isinstance(said, Finding):
+        composer.findings.append(said)
+        return Span(WORDS["text.unknown figure"].format(name=inline.text), bold=True)
+    place = Place("text", file, row=str(inline.line))
+    indicator = said.indicator
+    ref = MeasureRef(indicator.measure.id, indicator.part, indicator.area)
+    if said.quantity == "change" and said.comparison:
+        figure = printer.change(indicator, said.comparison)
+    elif said.quantity == "previous" and said.comparison and said.comparison.base:
+        base = said.comparison.base
+        figure = printer.value(ref, base.key.period, base)
+    elif said.quantity == "value" and indicator.current:
+        figure = printer.value(ref, indicator.current.key.period, indicator.current)
+    else:
+        return Span(said.text, inline.bold, inline.italic)
+    span = printer.enter(figure, place, said.text)
+    return Span(
+        said.text,
+        inline.bold,
+        inline.italic,
+        figure=span.figure,
+        value=span.value,
+        anchor=span.anchor,
+    )
+
+
+def _words_table(
+    text: TextTable, name: tuple[str, ...], commentary: Commentary, composer: Composer
+) -> Table:
+    lines = [
+        tuple(print_line(cell, commentary.file, composer) or (Span("–"),) for cell in row)
+        for row in text.rows
+    ]
+    head, body = lines[0], lines[1:]
+    kinds = [ColumnKind.LABEL, *[ColumnKind.TEXT] * (len(head) - 1)]
+    title = commentary.header.get("title") or commentary.name
+    return Table(
+        id=composer.id("T", *name),
+        caption=title,
+        number=composer.counters.next_table(),
+        columns=tuple(
+            Column(heading="".join(span.text for span in cell), kind=kind)
+            for cell, kind in zip(head, kinds, strict=True)
+        ),
+        rows=tuple(Row(tuple(Cell(cell) for cell in row)) for row in body),
+    )
+
+
+def _placed(
+    placement: Placement, commentary: Commentary, composer: Composer, build_row: BuildRow
+) -> list[Block]:
+    where = CellRef(commentary.file)
+    if placement.kind == "picture":
+        return _picture(placement, commentary, composer)
+    subject, _, by = placement.subject.rpartition(" by ")
+    refs = parse_refs(subject or placement.subject)
+    by = by.strip().casefold() if subject else ""
+    kind = _TABLE_KINDS.get(by) if placement.kind == "table" else "chart"
+    if kind is None or isinstance(refs, str) or not refs:
+        problem = f'"[{placement.kind}: {placement.subject}]" cannot be placed.'
+        remedy = "Write for instance [table: victim_satisfaction by area], by period or by part."
+        composer.findings.append(
+            finding("PM402", problem, remedy, where=where, line=placement.line)
+        )
+        return []
+    settings = list(_settings(placement.options))
+    if kind == "chart":
+        wanted = "change by area" if by in {"area", "district"} else "over time"
+        settings.append(("kind", wanted))
+    row = BlockRow(kind=kind, measures=(refs,), settings=tuple(settings), source=where)
+    before = len(composer.findings)
+    blocks = build_row(row, composer)
+    _add_line(composer, before, placement.line)
+    return blocks
+
+
+def _add_line(composer: Composer, before: int, line: int) -> None:
+    """Give findings of a placed block the line they stand in."""
+    for index in range(before, len(composer.findings)):
+        if composer.findings[index].line is None:
+            composer.findings[index] = replace(composer.findings[index], line=line)
+
+
+def _settings(text: str) -> Sequence[tuple[str, str]]:
+    pairs = []
+    for piece in text.split(";"):
+        key, _, value = piece.partition(":")
+        if key.strip():
+            pairs.append((key.strip().casefold(), value.strip()))
+    return pairs
+
+
+def _picture(placement: Placement, commentary: Commentary, composer: Composer) -> list[Block]:
+    name, alt = placement.subject.strip(), placement.options.strip()
+    where = CellRef(commentary.file)
+    if name not in composer.pictures:
+        problem = f'The picture "{name}" is not among the project\'s pictures.'
+        remedy = "Put the file (PNG or JPEG) into the project's icons folder."
+    elif not alt:
+        problem = f'The picture "{name}" has no description for people who cannot see it.'
+        remedy = f"Write [picture: {name} | what it shows]."
+    else:
+        return [Picture(id=composer.id("I", name), asset=name, alt=alt)]
+    composer.findings.append(finding("PM402", problem, remedy, where=where, line=placement.line))
+    return []

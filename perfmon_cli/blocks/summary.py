@@ -1,0 +1,215 @@
+"""The summary page: counts, what needs attention (proposed by rule), what moved."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perfmon_cli.blocks.cells import comparison_of
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
+from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level
+from perfmon_cli.report.model import (
+    Block,
+    Heading,
+    Line,
+    Mark,
+    MarkedItem,
+    MarkedList,
+    Paragraph,
+    Place,
+    PrintedFigure,
+    Span,
+    Tile,
+    Tiles,
+    Tone,
+)
+from perfmon_cli.wording import marks, periods, sentences
+from perfmon_cli.wording.words import WORDS
+
+#: How many measures each list of the summary names at most.
+MOST_ITEMS = 8
+_TILES = (
+    (Level.GREEN, Mark.GREEN, "green"),
+    (Level.AMBER, Mark.AMBER, "amber"),
+    (Level.RED, Mark.RED, "red"),
+    (Level.NONE, Mark.NOT_RATED, "not rated"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A measure in a list, with why it stands there."""
+
+    indicator: Indicator
+    why: str = ""  #: the analyst's reason, for pinned ones
+
+
+def build(row: BlockRow, composer: Composer) -> list[Block]:
+    """Counts tied to their measures, then attention, then movement; one sentence each."""
+    indicators = _headline(composer)
+    attention = _attention(composer, indicators)
+    named = {_key(item.indicator) for item in attention}
+    moved = [
+        _Item(i)
+        for i in indicators
+        if i.trend.direction in {Direction.UP, Direction.DOWN} and _key(i) not in named
+    ]
+    title = row.heading or WORDS["summary.title"]
+    blocks: list[Block] = [
+        Heading(id=composer.id("H", title), level=row.level or 1, text=title),
+        Paragraph(id=composer.id("P", "summary"), line=_lead(composer, indicators)),
+    ]
+    if any(i.rating.target is not None for i in indicators):
+        blocks.append(_tiles(composer, indicators))
+    blocks += _list(composer, "summary.attention", attention)
+    blocks += _list(composer, "summary.moved", moved[:MOST_ITEMS])
+    if len(moved) > MOST_ITEMS:
+        text = WORDS["summary.more"].format(count=len(moved) - MOST_ITEMS)
+        blocks.append(
+            Paragraph(id=composer.id("P", "summary more"), line=(Span(text),), is_note=True)
+        )
+    return blocks
+
+
+def _headline(composer: Composer) -> list[Indicator]:
+    """The lines of the priority tables: a measure, or its parts where it has no whole."""
+    found = []
+    for measure in composer.catalogue.measures.values():
+        if not measure.priority:
+            continue
+        whole = composer.printer.indicator(MeasureRef(measure.id))
+        if whole is not None and (whole.current is not None or not measure.parts):
+            found.append(whole)
+            continue
+        parts = (composer.printer.indicator(MeasureRef(measure.id, p)) for p in measure.parts)
+        found.extend(part for part in parts if part is not None)
+    return found
+
+
+def _attention(composer: Composer, indicators: list[Indicator]) -> list[_Item]:
+    """Pinned first, then red, then worsening by how far it moved; dropped ones never."""
+    decisions = [d for d in composer.catalogue.decisions if d.what.casefold() == "attention"]
+    pinned = [
+        _Item(i, decision.reason)
+        for i in indicators
+        if (decision := _decided(decisions, i, "pin")) is not None
+    ]
+    rest = [
+        i
+        for i in indicators
+        if _decided(decisions, i, "pin") is None and _decided(decisions, i, "drop") is None
+    ]
+    red = [_Item(i) for i in rest if i.rating.level is Level.RED]
+    worse = [
+        i for i in rest if i.trend.judgement is Judgement.WORSE and i.rating.level is not Level.RED
+    ]
+    worse.sort(key=_size, reverse=True)
+    return [*pinned, *red, *(_Item(i) for i in worse)][:MOST_ITEMS]
+
+
+def _decided(decisions: list[Decision], indicator: Indicator, wanted: str) -> Decision | None:
+    return next(
+        (
+            d
+            for d in decisions
+            if d.decision.casefold().startswith(wanted)
+            and d.reason
+            and d.applies("attention", indicator.measure.id, indicator.part, indicator.area)
+        ),
+        None,
+    )
+
+
+def _size(indicator: Indicator) -> Decimal:
+    """How far it moved on its arrow's comparator, as a share of it."""
+    comparison = indicator.arrow_comparison
+    if comparison is None or comparison.change is None or not comparison.value:
+        return Decimal()
+    return abs(comparison.change / comparison.value)
+
+
+def _key(indicator: Indicator) -> tuple[str, str, str]:
+    return (indicator.measure.id, indicator.part, indicator.area)
+
+
+def _lead(composer: Composer, indicators: list[Indicator]) -> tuple[Span, ...]:
+    number = _count(composer, "lines", indicators)
+    settings = composer.catalogue.settings
+    before, after = WORDS["summary.lead"].split("{count}")
+    words = {"area": settings.area, "period": periods.ending(composer.printer.quarter)}
+    return (Span(before.format(**words)), number, Span(after.format(**words)))
+
+
+def _count(composer: Composer, label: str, indicators: list[Indicator]) -> Span:
+    printer = composer.printer
+    inputs = []
+    for indicator in indicators:
+        ref = MeasureRef(indicator.measure.id, indicator.part, indicator.area)
+        period = indicator.current.key.period if indicator.current else indicator.period
+        inputs.append(printer.book.enter(printer.value(ref, period, indicator.current)))
+    figure = printer.count(f"summary {label}", len(indicators), tuple(inputs))
+    return printer.enter(figure, Place("text", WORDS["summary.title"], row=label))
+
+
+def _tiles(composer: Composer, indicators: list[Indicator]) -> Tiles:
+    tiles = []
+    for level, mark, name in _TILES:
+        counted = [i for i in indicators if i.rating.level is level]
+        tiles.append(
+            Tile(
+                _count(composer, name, counted),
+                WORDS[f"tile.{name}"],
+                WORDS[f"tile.{name} note"],
+                mark,
+            )
+        )
+    return Tiles(id=composer.id("S", "tiles"), tiles=tuple(tiles))
+
+
+def _list(composer: Composer, key: str, items: list[_Item]) -> list[Block]:
+    title = WORDS[key]
+    heading = Heading(id=composer.id("H", title), level=2, text=title)
+    if not items:
+        text = WORDS[f"{key} none"]
+        return [heading, Paragraph(id=composer.id("P", key), line=(Span(text),))]
+    better_worse = composer.catalogue.settings.better_worse
+    lines = []
+    for item in items:
+        mark, tone, word = marks.arrow_of(item.indicator, better_worse=better_worse)
+        line = _sentence(composer, item.indicator, title)
+        if item.why:
+            line = (*line, Span(f" {item.why}"))
+        lines.append(MarkedItem(Mark(mark), word, line, Tone(tone)))
+    return [heading, MarkedList(id=composer.id("M", key), items=tuple(lines), caption=title)]
+
+
+def _sentence(composer: Composer, indicator: Indicator, title: str) -> Line:
+    """The sentence of how a measure moved, each of its figures printed under its id."""
+    place = Place("text", title, row=sentences.subject(indicator.measure))
+    spans = []
+    for piece in sentences.pieces(indicator, composer.catalogue.settings):
+        source = indicator.companion if piece.is_beside else indicator
+        figure = _figure(composer, source, indicator, piece.quantity) if source else None
+        spans.append(
+            composer.printer.enter(figure, place, piece.text) if figure else Span(piece.text)
+        )
+    return tuple(spans)
+
+
+def _figure(
+    composer: Composer, source: Indicator, main: Indicator, quantity: str
+) -> PrintedFigure | None:
+    printer = composer.printer
+    ref = MeasureRef(source.measure.id, source.part, source.area)
+    if quantity == "value" and source.current is not None:
+        return printer.value(ref, source.current.key.period, source.current)
+    arrow = main.arrow_comparison
+    comparison = comparison_of(source, arrow.comparator) if arrow else None
+    if comparison is None:
+        return None
+    if quantity == "previous" and comparison.base is not None:
+        return printer.value(ref, comparison.base.key.period, comparison.base)
+    if quantity == "change" and comparison.change is not None:
+        return printer.change(source, comparison)
+    if quantity == "change_pct" and comparison.change_pct is not None:
+        return printer.percent_change(source, comparison)
+    return None

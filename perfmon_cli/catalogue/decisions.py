@@ -1,0 +1,168 @@
+"""The sheets Breaks, Targets and Decisions: what the analyst knows and decided."""
+
+import re
+from datetime import date
+
+from perfmon_cli.catalogue.fields import Fields
+from perfmon_cli.catalogue.headings import BREAKS, DECISIONS, TARGETS
+from perfmon_cli.catalogue.model import Break, Decision, Target
+from perfmon_cli.catalogue.names import Areas, Measures, read_part
+from perfmon_cli.catalogue.table import Table
+from perfmon_cli.cells.refusals import Problem, quoted
+from perfmon_cli.findings import Finding
+from perfmon_cli.measure import Measure
+from perfmon_cli.period import Basis, parse_day, parse_period
+
+_KINDS = ("trend", "rating", "change", "attention")
+_CODE = re.compile(r"(?i:pm)[0-9]{3}")
+
+
+class Subjects:
+    """Reads the columns Measure, Part and Area of a row; blank means any."""
+
+    def __init__(self, measures: Measures, areas: Areas, refused: frozenset[str]) -> None:
+        self.measures = measures
+        self.areas = areas
+        self.refused = refused
+
+    def measure(self, fields: Fields) -> tuple[Measure | None, bool]:
+        """The measure (None = any), and whether the row can be used."""
+        text = fields.text("measure")
+        if not text:
+            return None, True
+        if text in self.refused:
+            return None, False
+        found = self.measures.read(text)
+        if isinstance(found, Problem):
+            fields.refuse("measure", found.problem, found.remedy, found.code)
+            return None, False
+        fields.measure = found.id
+        return found, True
+
+    def needed_measure(self, fields: Fields) -> Measure | None:
+        """The measure; a finding when the cell is blank."""
+        return self.measure(fields)[0] if fields.needed("measure") else None
+
+    def area(self, fields: Fields) -> tuple[str | None, bool]:
+        """The area ("" = the whole area, None = any), and whether the row can be used."""
+        text = fields.text("area")
+        if not text:
+            return None, True
+        return self._kept(fields, "area", self.areas.read(text))
+
+    def part(self, fields: Fields, measure: Measure | None) -> tuple[str | None, bool]:
+        """The part (None = any), and whether the row can be used."""
+        text = fields.text("part")
+        if not text or measure is None:
+            return text or None, True
+        return self._kept(fields, "part", read_part(text, measure))
+
+    @staticmethod
+    def _kept(fields: Fields, field: str, found: str | Problem) -> tuple[str | None, bool]:
+        if isinstance(found, Problem):
+            fields.refuse(field, found.problem, found.remedy, found.code)
+            return None, False
+        return found, True
+
+
+def read_breaks(
+    tables: list[Table], subjects: Subjects, findings: list[Finding]
+) -> tuple[Break, ...]:
+    """The rows of Breaks that name a measure and a day; a period's first day will do."""
+    breaks: list[Break] = []
+    for row in (row for table in tables for row in table):
+        fields = Fields(row, BREAKS, findings)
+        measure, since = subjects.needed_measure(fields), _since(fields)
+        if measure is not None and since is not None:
+            breaks.append(
+                Break(
+                    measure=measure.id,
+                    since=since,
+                    what=fields.text("what"),
+                    note=fields.text("note"),
+                    factor=fields.number("factor"),
+                    source=row.ref("measure"),
+                )
+            )
+    return tuple(breaks)
+
+
+def _since(fields: Fields) -> date | None:
+    """A day, or the first day of a period: "2021/22" is 1 April 2021."""
+    text = fields.needed("since")
+    period = None if parse_day(text) else parse_period(text, Basis.MONTH)
+    return fields.day("since") if period is None else period.start
+
+
+def read_targets(
+    tables: list[Table], subjects: Subjects, findings: list[Finding]
+) -> tuple[Target, ...]:
+    """The rows of Targets that name a measure and a number."""
+    targets: list[Target] = []
+    for row in (row for table in tables for row in table):
+        fields = Fields(row, TARGETS, findings)
+        measure = subjects.needed_measure(fields)
+        area, is_known = subjects.area(fields)
+        value = fields.number("target") if fields.needed("target") else None
+        if measure is None or value is None or not is_known:
+            continue
+        period = fields.period("period", measure.basis)
+        if period is None and row.value("period") is not None:
+            continue
+        targets.append(
+            Target(
+                measure=measure.id,
+                value=value,
+                area=area,
+                period=period,
+                tolerance=fields.tolerance("tolerance"),
+                source=row.ref("target"),
+            )
+        )
+    return tuple(targets)
+
+
+def read_decisions(
+    tables: list[Table], subjects: Subjects, findings: list[Finding]
+) -> tuple[Decision, ...]:
+    """The rows of Decisions, those without a reason too; a blank column means any."""
+    decisions: list[Decision] = []
+    for row in (row for table in tables for row in table):
+        fields = Fields(row, DECISIONS, findings)
+        what = _what(fields)
+        measure, is_measure = subjects.measure(fields)
+        part, is_part = subjects.part(fields, measure)
+        area, is_area = subjects.area(fields)
+        basis = measure.basis if measure else Basis.ROLLING_12
+        period = fields.period("period", basis)
+        is_period = period is not None or row.value("period") is None
+        if not what or not (is_measure and is_part and is_area and is_period):
+            continue
+        decisions.append(
+            Decision(
+                what=what,
+                decision=fields.text("decision"),
+                reason=fields.text("reason"),
+                measure=measure.id if measure else None,
+                part=part,
+                area=area,
+                period=period,
+                role=fields.text("role"),
+                made=fields.day("made"),
+                until=fields.day("until"),
+                source=row.ref("what"),
+            )
+        )
+    return tuple(decisions)
+
+
+def _what(fields: Fields) -> str:
+    text = fields.needed("what")
+    if _CODE.fullmatch(text):
+        return text.upper()
+    if text.lower() in _KINDS:
+        return text.lower()
+    if text:
+        problem = f"{quoted(text)} is nothing that can be decided."
+        fields.refuse("what", problem, "Write trend, rating, change, attention, or a code: PM305.")
+    return ""

@@ -1,0 +1,162 @@
+"""Change by area: a line from the earlier value to the current one, a row an area."""
+
+import textwrap
+from typing import Any, Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from perfmon_cli import theme
+from perfmon_cli.charts import canvas
+from perfmon_cli.report.model import Chart, Point, Series
+
+_ROW_MM: Final = 7.6
+_KEY_MM: Final = 9.0
+_AXIS_MM: Final = 7.5
+#: Room at both ends of the scale beside the labels of values, in mm.
+_MARGIN_MM: Final = 5.0
+_NAME_CHARACTERS: Final = 28
+_NOTE_CHARACTERS: Final = 24
+
+
+def figure(chart: Chart) -> Figure:
+    """Draw the earlier values hollow and the current ones filled and labelled."""
+    current, *earlier = sorted(chart.series, key=lambda series: not series.is_current)
+    names = [textwrap.fill(name, _NAME_CHARACTERS) for name in chart.categories]
+    notes = [textwrap.fill(note, _NOTE_CHARACTERS) for note in chart.category_notes]
+    drawn, axes = canvas.sheet(
+        len(names) * _ROW_MM + _KEY_MM + _AXIS_MM,
+        left=max(canvas.text_mm(names) + 5, 20),
+        right=canvas.text_mm(notes) + 3,
+        top=_KEY_MM,
+        bottom=_AXIS_MM,
+    )
+    rows = [
+        (current.points[index], [series.points[index] for series in earlier])
+        for index in range(len(names))
+    ]
+    _scale(axes, chart, rows)
+    for index, (now, before) in enumerate(rows):
+        _row(axes, index, now, before, is_clear=not notes or not notes[index])
+        _beside(axes, index, names[index], at=0)
+    for index, note in enumerate(notes):
+        _beside(axes, index, note, at=1, size=canvas.SMALL, color=theme.GREY)
+    _key(axes, current, earlier)
+    return drawn
+
+
+def _scale(axes: Axes, chart: Chart, rows: list[tuple[Point, list[Point]]]) -> None:
+    """Fit the values in, with room for the labels that stand outside them."""
+    known = [now.value for now, _ in rows if now.value is not None]
+    known += [point.value for _, before in rows for point in before if point.value is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    label = canvas.text_mm([now.printed for now, _ in rows])
+    leftwards = any(_is_leftwards(now, before) for now, before in rows)
+    left, right = _MARGIN_MM + label * leftwards, _MARGIN_MM + label
+    width = axes.get_position().width * canvas.WIDTH_MM - left - right
+    unit = ((high - low) or abs(high) or 1.0) / max(width, 20.0)
+    axes.set_xlim(low - unit * left, high + unit * right)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 2.5, 5, 10]))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))
+    axes.grid(visible=True, axis="x", color=theme.RULE, linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.set_yticks([])
+    axes.spines[["left", "bottom"]].set_visible(False)
+
+
+def _row(axes: Axes, index: int, now: Point, before: list[Point], *, is_clear: bool) -> None:
+    """Draw one area; a change that is not clear is grey."""
+    colour, track = (theme.BLUE, theme.TRACK) if is_clear else (theme.MID_GREY, theme.RULE)
+    earlier = [point.value for point in before if point.value is not None]
+    both = earlier if now.value is None else [*earlier, now.value]
+    if len(both) > 1:
+        axes.plot([min(both), max(both)], [index, index], color=track, linewidth=3, zorder=2)
+    for value in earlier:
+        axes.plot([value], [index], zorder=3, **_dot(colour, filled=False))
+    if now.value is None:
+        _label(axes, max(earlier, default=axes.get_xlim()[0]), index, now.printed, color=theme.GREY)
+        return
+    axes.plot([now.value], [index], zorder=4, **_dot(colour, filled=True))
+    side = -1 if _is_leftwards(now, before) else 1
+    _label(axes, now.value, index, now.printed, side=side, color=colour, weight=700)
+
+
+def _is_leftwards(now: Point, before: list[Point]) -> bool:
+    """Whether the label of the current value stands left of it, away from the line."""
+    earlier = [point.value for point in before if point.value is not None]
+    return now.value is not None and bool(earlier) and now.value < min(earlier)
+
+
+def _label(
+    axes: Axes, at: float, index: int, text: str, *, color: str, side: int = 1, weight: int = 400
+) -> None:
+    """Write a value beside its dot, over the lines of the scale."""
+    axes.annotate(
+        text,
+        (at, index),
+        xytext=(7 * side, 0),
+        textcoords="offset points",
+        ha="left" if side > 0 else "right",
+        va="center_baseline",
+        bbox={"boxstyle": "square,pad=0.1", "facecolor": theme.WHITE, "edgecolor": "none"},
+        zorder=1.5,
+        color=color,
+        fontweight=weight,
+    )
+
+
+def _beside(
+    axes: Axes,
+    index: int,
+    text: str,
+    *,
+    at: int,
+    color: str = theme.TEXT,
+    size: float = theme.SIZE_CHART,
+) -> None:
+    """Write left (at 0) or right (at 1) of the rows."""
+    axes.annotate(
+        text,
+        (at, index),
+        xycoords=("axes fraction", "data"),
+        xytext=(6 if at else -8, 0),
+        textcoords="offset points",
+        ha="left" if at else "right",
+        va="center_baseline",
+        annotation_clip=False,
+        color=color,
+        fontsize=size,
+    )
+
+
+def _key(axes: Axes, current: Series, earlier: list[Series]) -> None:
+    """Name the two kinds of dot above the rows, where the eye begins."""
+    handles = [
+        axes.plot([], [], label=one.name, **_dot(theme.BLUE, filled=one is current))[0]
+        for one in (current, *earlier)
+    ]
+    axes.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(-0.01, 1.0),
+        ncols=len(handles),
+        frameon=False,
+        fontsize=canvas.SMALL,
+        labelcolor=theme.GREY,
+        handletextpad=0.1,
+        columnspacing=1.4,
+        borderaxespad=0.3,
+    )
+
+
+def _dot(colour: str, *, filled: bool) -> dict[str, Any]:
+    return {
+        "marker": "o",
+        "linestyle": "none",
+        "markersize": 6.5 if filled else 5.6,
+        "markerfacecolor": colour if filled else theme.WHITE,
+        "markeredgecolor": colour,
+        "markeredgewidth": 1.4,
+    }

@@ -1,0 +1,71 @@
+"""Findings that the Decisions sheet accepts, each with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from perfmon_cli.catalogue.model import Catalogue, Decision
+from perfmon_cli.findings.model import Finding
+from perfmon_cli.period import Quarter
+
+#: A reason shorter than this explains nothing (METHODS 4.7).
+SHORTEST_REASON = 10
+#: Unreadable files, wrong settings and paths: a decision cannot make these safe.
+_NEVER = ("PM1", "PM5")
+
+
+def accept(
+    findings: Sequence[Finding], catalogue: Catalogue, quarter: Quarter | None
+) -> tuple[Finding, ...]:
+    """The same findings in the same order; `accepted` is the reason where a decision applies.
+
+    A decision applies to findings of its code about its measure, part, area and period, where it
+    names these; of several the one that names most. It needs a reason, and its "until" must not
+    lie before the day the figures are judged by; without a quarter nothing has run out. PM1xx and
+    PM5xx are never accepted.
+    """
+    judged_at = catalogue.judged_at(quarter) if quarter else None
+    decisions: dict[str, list[Decision]] = {}
+    for decision in catalogue.decisions:
+        if has_reason(decision) and not has_expired(decision, judged_at):
+            decisions.setdefault(decision.what.upper(), []).append(decision)
+    whole = catalogue.settings.area
+    return tuple(_accepted(finding, decisions.get(finding.code, ()), whole) for finding in findings)
+
+
+def may_be_accepted(code: str) -> bool:
+    """Whether a decision may set findings of this code aside."""
+    return not code.upper().startswith(_NEVER)
+
+
+def has_reason(decision: Decision) -> bool:
+    """Whether the reason is long enough to say something."""
+    return len(decision.reason.strip()) >= SHORTEST_REASON
+
+
+def has_expired(decision: Decision, judged_at: date | None) -> bool:
+    """Whether its "until" lies before the day the figures are judged by."""
+    return judged_at is not None and decision.until is not None and decision.until < judged_at
+
+
+def _accepted(finding: Finding, decisions: Sequence[Decision], whole: str) -> Finding:
+    if not may_be_accepted(finding.code):
+        return finding
+    applying = [decision for decision in decisions if _applies(decision, finding, whole)]
+    if not applying:
+        return finding
+    return replace(finding, accepted=max(applying, key=_closeness).reason)
+
+
+def _applies(decision: Decision, finding: Finding, whole: str) -> bool:
+    """Whether it names nothing else than the finding; the whole area may stand by its name."""
+    areas = (finding.area,) if finding.area else ("", whole)
+    names_it = any(
+        decision.applies(finding.code, finding.measure, finding.part, area) for area in areas
+    )
+    return names_it and decision.period in {None, finding.period}
+
+
+def _closeness(decision: Decision) -> int:
+    named = (decision.measure, decision.part, decision.area, decision.period)
+    return sum(name is not None for name in named)

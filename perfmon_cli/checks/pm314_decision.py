@@ -1,0 +1,69 @@
+"""A decision says why, is about something the workbook holds, and has not run out.
+
+A reason of fewer than 10 characters explains nothing. Whether a decision has run out is judged by
+the quarter's "Figures as at", never by today's date. Errors about files and settings (PM1xx, PM5xx)
+cannot be accepted: a row that tries is reported too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.checks.acceptance import (
+    SHORTEST_REASON,
+    has_expired,
+    has_reason,
+    may_be_accepted,
+)
+from perfmon_cli.checks.context import Context, Reporter
+from perfmon_cli.findings.model import Finding, Severity
+from perfmon_cli.period import day_words
+
+CODE = "PM314"
+SEVERITY = Severity.WARNING
+TITLE = "A decision without a reason, or that has run out"
+EXAMPLE = (
+    "Decisions!A2: PM314 The decision on the trend of asb_incidents gives no reason. Say why in a "
+    "few words (10 characters or more): the paper prints it."
+)
+REMEDY = "Give a reason, correct what the row is about, or delete the row."
+
+_report = Reporter(CODE, SEVERITY, REMEDY)
+_CODE = re.compile(r"PM[0-9]{3}", re.IGNORECASE)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look at each row of Decisions."""
+    for decision in context.catalogue.decisions:
+        for problem, remedy in _problems(context, decision):
+            yield _report.at(decision.source, problem, remedy, measure=decision.measure or "")
+
+
+def _problems(context: Context, decision: Decision) -> Iterator[tuple[str, str]]:
+    name = _name(decision)
+    if not has_reason(decision):
+        yield (
+            f"{name} gives no reason.",
+            f"Say why in a few words ({SHORTEST_REASON} characters or more): the paper prints it.",
+        )
+    if decision.measure is not None and decision.measure not in context.catalogue.measures:
+        yield (
+            f"{name} is about a measure that Measures does not list.",
+            "Correct its id, or delete the row.",
+        )
+    if decision.until is not None and has_expired(decision, context.judged_at):
+        yield (
+            f"{name} ran out on {day_words(decision.until)} and no longer applies.",
+            "Decide again and write a later date under Until, or delete the row.",
+        )
+    if _CODE.fullmatch(decision.what) and not may_be_accepted(decision.what):
+        yield (
+            f"{name} cannot be made: errors about files and settings are never accepted.",
+            "Mend the cause and delete the row.",
+        )
+
+
+def _name(decision: Decision) -> str:
+    what = decision.what
+    words = f"to accept {what.upper()}" if _CODE.fullmatch(what) else f"on the {what}"
+    return f"The decision {words}{f' of {decision.measure}' if decision.measure else ''}"

@@ -1,0 +1,1 @@
+"""Markdown commentary to blocks of text, its live figures resolved (CONTRACTS 2)."""

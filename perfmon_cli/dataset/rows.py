@@ -1,0 +1,238 @@
+"""What every sheet of figures shares: the measure, part and area of a row, its status and note."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perfmon_cli.catalogue.fields import read_period, split
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.names import Areas, Measures, read_part
+from perfmon_cli.catalogue.table import as_text
+from perfmon_cli.cells.grammar import Problem, Reading, read_cell
+from perfmon_cli.cells.markers import Status, status_word
+from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Sheet, column_letters
+from perfmon_cli.cells.refusals import quoted
+from perfmon_cli.dataset.collecting import Collector
+from perfmon_cli.dataset.shapes import Layout
+from perfmon_cli.measure import Measure
+from perfmon_cli.period import Basis, Period
+
+NO_MEASURE = Problem(
+    "PM301", "This row has figures but no measure.", "Write the measure's id in the column Measure."
+)
+_STATUSES = "final, provisional, revised, estimated, forecast, break, low reliability, illustrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The catalogue as rows look things up in it."""
+
+    measures: Measures
+    areas: Areas
+    refused: frozenset[str]
+
+
+def names_of(catalogue: Catalogue, refused: frozenset[str]) -> Names:
+    """Prepare the catalogue for looking up."""
+    settings = catalogue.settings
+    measures = Measures(catalogue.measures.values())
+    return Names(measures, Areas(settings.area, settings.areas), refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a row is about."""
+
+    measure: Measure
+    part: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What stands beside a figure."""
+
+    statuses: tuple[Status, ...] = ()
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    n: Decimal | None = None
+    note: str = ""
+
+
+NO_EXTRAS = Extras()
+
+
+class RowReader:
+    """Reads the columns that name things; every name is looked up once a sheet."""
+
+    def __init__(self, layout: Layout, names: Names, collector: Collector) -> None:
+        sheet = layout.sheet
+        self.sheet: Sheet = sheet
+        self.columns = layout.columns
+        self.names = names
+        self.collector = collector
+        self.is_csv = sheet.file.lower().endswith((".csv", ".tsv", ".txt"))
+        self._letters = [
+            column_letters(sheet.left + i) for i in range(max(map(len, sheet.rows), default=0))
+        ]
+        self._measures: dict[str, Measure | Problem] = {}
+        self._parts: dict[tuple[str, str], str | Problem] = {}
+        self._areas: dict[str, str | Problem] = {}
+        self._periods: dict[tuple[CellValue, Basis], Period | Problem] = {}
+        self._statuses: dict[str, tuple[Status, ...] | Problem] = {}
+        self._has_extras = [
+            name
+            for name in ("status", "note", "n", "numerator", "denominator")
+            if name in layout.columns
+        ]
+
+    def ref(self, index: int, column: int) -> CellRef:
+        """The place of a cell."""
+        sheet = self.sheet
+        return CellRef(sheet.file, sheet.name, f"{self._letters[column]}{sheet.top + index}")
+
+    def cell(self, row: tuple[CellValue, ...], field: str) -> CellValue:
+        """The value in a field's column; None where there is none."""
+        column = self.columns.get(field)
+        return row[column] if column is not None and column < len(row) else None
+
+    def subject(self, index: int, row: tuple[CellValue, ...]) -> Subject | None:
+        """What the row is about; None where a name is not known (a finding says so)."""
+        measure = self._measure(index, row)
+        if measure is None:
+            return None
+        part = self._part(index, row, measure)
+        area = self._area(index, row)
+        return None if part is None or area is None else Subject(measure, part, area)
+
+    def period(self, index: int, row: tuple[CellValue, ...], basis: Basis) -> Period | None:
+        """The period in the row's Period column; None, with a finding, where it is none."""
+        value = self.cell(row, "period")
+        found = self._periods.get((value, basis))
+        if found is None:
+            found = _read_period(value, basis)
+            self._periods[value, basis] = found
+        if isinstance(found, Problem):
+            self._say(found, index, "period", as_text(value))
+            return None
+        return found
+
+    def extras(self, index: int, row: tuple[CellValue, ...]) -> Extras:
+        """Status, note and the numbers beside a figure; what cannot be read is a finding."""
+        if not self._has_extras:
+            return NO_EXTRAS
+        return Extras(
+            statuses=self._status(index, row),
+            note=self._text(index, row, "note"),
+            n=self._number(index, row, "n"),
+            numerator=self._number(index, row, "numerator"),
+            denominator=self._number(index, row, "denominator"),
+        )
+
+    def warn(self, reading: Reading, where: CellRef, column: int, measure: str) -> None:
+        """Pass on a warning; numbers as text count once a column, and never in a csv file."""
+        warning = reading.warning
+        if warning is None:
+            return
+        if warning.code != "PM210":
+            self.collector.problem(warning, where, measure)
+        elif not self.is_csv:
+            self.collector.problem(warning, where, measure, once_for=f"column {column}")
+
+    def _measure(self, index: int, row: tuple[CellValue, ...]) -> Measure | None:
+        text = self._text(index, row, "measure")
+        found = self._measures.get(text)
+        if found is None:
+            found = self.names.measures.read(text) if text else NO_MEASURE
+            self._measures[text] = found
+        if isinstance(found, Measure):
+            return found
+        if text not in self.names.refused or not text:
+            self._say(found, index, "measure", text)
+        return None
+
+    def _part(self, index: int, row: tuple[CellValue, ...], measure: Measure) -> str | None:
+        text = self._text(index, row, "part")
+        if not text:
+            return ""
+        key = (measure.id, text)
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = read_part(text, measure)
+        if isinstance(found, Problem):
+            self._say(found, index, "part", f"{measure.id} {text}")
+            return None
+        return found
+
+    def _area(self, index: int, row: tuple[CellValue, ...]) -> str | None:
+        text = self._text(index, row, "area")
+        if not text:
+            return ""
+        found = self._areas.get(text)
+        if found is None:
+            found = self._areas[text] = self.names.areas.read(text)
+        if isinstance(found, Problem):
+            self._say(found, index, "area", text)
+            return None
+        return found
+
+    def _status(self, index: int, row: tuple[CellValue, ...]) -> tuple[Status, ...]:
+        text = self._text(index, row, "status")
+        if not text:
+            return ()
+        found = self._statuses.get(text)
+        if found is None:
+            found = self._statuses[text] = read_statuses(text)
+        if isinstance(found, Problem):
+            self._say(found, index, "status", text)
+            return ()
+        return found
+
+    def _text(self, index: int, row: tuple[CellValue, ...], field: str) -> str:
+        value = self.cell(row, field)
+        if isinstance(value, (CellError, NoResult)):
+            problem = read_cell(value)
+            if isinstance(problem, Problem):
+                self.collector.problem(problem, self.ref(index, self.columns[field]))
+        return as_text(value)
+
+    def _number(self, index: int, row: tuple[CellValue, ...], field: str) -> Decimal | None:
+        value = self.cell(row, field)
+        if value is None:
+            return None
+        reading = read_cell(value)
+        where = self.ref(index, self.columns[field])
+        if isinstance(reading, Problem):
+            self.collector.problem(reading, where)
+            return None
+        self.warn(reading, where, self.columns[field], "")
+        return reading.value
+
+    def _say(self, problem: Problem, index: int, field: str, text: str) -> None:
+        where = self.ref(index, self.columns[field])
+        self.collector.problem(problem, where, once_for=f"{field} {text}")
+
+
+def read_statuses(text: str) -> tuple[Status, ...] | Problem:
+    """The statuses of a Status cell, several with semicolons or commas between."""
+    found: list[Status] = []
+    for word in split(text, ";,"):
+        status = status_word(word)
+        if status is None:
+            problem = f"{quoted(word)} is not a status."
+            return Problem("PM206", problem, f"Write one of {_STATUSES}.")
+        found.append(status)
+    return tuple(found)
+
+
+def _read_period(value: CellValue, basis: Basis) -> Period | Problem:
+    if isinstance(value, (CellError, NoResult)):
+        problem = read_cell(value)
+        if isinstance(problem, Problem):
+            return problem
+    if not as_text(value):
+        return Problem(
+            "PM205",
+            "This row has a figure but no period.",
+            "Write its period, for instance 2021/22 or 12 months to June 2019.",
+        )
+    return read_period(value, basis)

@@ -1,0 +1,220 @@
+"""The three shapes of a sheet of figures, recognised by its headings (CONTRACTS 1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from perfmon_cli.catalogue.fields import read_period
+from perfmon_cli.catalogue.headings import FIGURES
+from perfmon_cli.catalogue.matching import closest
+from perfmon_cli.catalogue.names import Areas
+from perfmon_cli.catalogue.table import (
+    SEARCHED_ROWS,
+    as_text,
+    missing_column,
+    repeated_column,
+    unknown_column,
+)
+from perfmon_cli.cells.grammar import Problem, Reading, read_cell
+from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Sheet
+from perfmon_cli.dataset.collecting import Collector
+from perfmon_cli.findings import finding
+from perfmon_cli.period import Basis
+
+_FIRST = "measure"
+_FEWEST_HEADINGS = 2
+
+
+class Shape(Enum):
+    """How a sheet of figures is laid out."""
+
+    LONG = "one figure a row"
+    BY_PERIOD = "one column a period"
+    BY_AREA = "one column an area"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A sheet of figures whose headings were understood; columns are indexes into its rows."""
+
+    sheet: Sheet
+    shape: Shape
+    header: int
+    columns: dict[str, int]  #: by field
+    periods: tuple[tuple[int, CellValue], ...] = ()  #: column and heading
+    areas: tuple[tuple[int, str], ...] = ()  #: column and area, "" for the whole area
+
+
+@dataclass(slots=True)
+class _Headings:
+    """What the cells of one row would mean as headings."""
+
+    index: int
+    columns: dict[str, int]
+    repeated: list[int]
+    periods: list[int]
+    areas: list[tuple[int, str]]
+    others: list[int]
+
+    @property
+    def known(self) -> int:
+        return len(self.columns) + len(self.periods) + len(self.areas)
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        return (_FIRST in self.columns, self.known, -self.index)
+
+
+def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None:
+    """Find the headings and the shape of a sheet; None where it cannot be read, with findings."""
+    rows = range(min(SEARCHED_ROWS, len(sheet.rows)))
+    headings = max((_headings(sheet, i, areas) for i in rows), key=lambda h: h.rank, default=None)
+    if headings is None:
+        return None
+    if _FIRST not in headings.columns:
+        _say_no_measures(sheet, headings, collector)
+        return None
+    shape = _shape(headings)
+    missing = _missing(headings, shape)
+    if missing or shape is None:
+        _say_missing(sheet, headings, missing, collector)
+        return None
+    _say_others(sheet, headings, shape, areas, collector)
+    return Layout(
+        sheet=sheet,
+        shape=shape,
+        header=headings.index,
+        columns=headings.columns,
+        periods=tuple((i, sheet.rows[headings.index][i]) for i in headings.periods)
+        if shape is Shape.BY_PERIOD
+        else (),
+        areas=tuple(headings.areas) if shape is Shape.BY_AREA else (),
+    )
+
+
+def _headings(sheet: Sheet, index: int, areas: Areas) -> _Headings:
+    found = _Headings(index, {}, [], [], [], [])
+    for column, cell in enumerate(sheet.rows[index]):
+        text = as_text(cell)
+        if not text and not isinstance(cell, (CellError, NoResult)):
+            continue
+        field = FIGURES.field_of(text) if text else None
+        area = areas.find(text)
+        if field is not None and field in found.columns:
+            found.repeated.append(column)
+        elif field is not None:
+            found.columns[field] = column
+        elif not isinstance(read_period(cell, Basis.ROLLING_12), Problem):
+            found.periods.append(column)
+        elif text and area is not None:
+            found.areas.append((column, area))
+        else:
+            found.others.append(column)
+    return found
+
+
+def _shape(headings: _Headings) -> Shape | None:
+    if "value" in headings.columns:
+        return Shape.LONG
+    if headings.areas and ("period" in headings.columns or not headings.periods):
+        return Shape.BY_AREA
+    if headings.periods and "period" not in headings.columns:
+        return Shape.BY_PERIOD
+    return None
+
+
+def _missing(headings: _Headings, shape: Shape | None) -> str:
+    """The title of the column without which the sheet cannot be read."""
+    if "period" not in headings.columns and shape in {Shape.LONG, Shape.BY_AREA}:
+        return FIGURES.title_of("period")
+    return FIGURES.title_of("value") if shape is None else ""
+
+
+def _say_no_measures(sheet: Sheet, headings: _Headings, collector: Collector) -> None:
+    texts = [(i, as_text(sheet.rows[headings.index][i])) for i in headings.others]
+    title = FIGURES.title_of(_FIRST)
+    meant = [i for i, text in texts if text and closest(text, (title,))]
+    if headings.known >= _FEWEST_HEADINGS or (meant and headings.known):
+        collector.say(missing_column(title, sheet, headings.index))
+        for index in meant:
+            where = sheet.ref(headings.index, index)
+            collector.say(unknown_column(dict(texts)[index], FIGURES, where))
+        return
+    collector.say(
+        finding(
+            "PM107",
+            "The sheet has no headings that perfmon knows, so nothing in it is read.",
+            'Name its columns as docs/workbook.md says, or call the sheet "Read me" or "Notes".',
+            where=CellRef(sheet.file, sheet.name),
+        )
+    )
+
+
+def _say_missing(sheet: Sheet, headings: _Headings, missing: str, collector: Collector) -> None:
+    if missing == FIGURES.title_of("value"):
+        where = sheet.ref(headings.index, headings.columns[_FIRST])
+        collector.say(
+            finding(
+                "PM106",
+                "The sheet has no column with figures.",
+                "Add a column Value, or one column a period (2021/22), or one column an area.",
+                where=where,
+            )
+        )
+    else:
+        collector.say(missing_column(missing, sheet, headings.index))
+    for where, text in _others(sheet, headings):
+        collector.say(unknown_column(text, FIGURES, where))
+
+
+def _say_others(
+    sheet: Sheet, headings: _Headings, shape: Shape, areas: Areas, collector: Collector
+) -> None:
+    """Report headings that stand twice, and those that the shape has no use for."""
+    row = sheet.rows[headings.index]
+    for index in headings.repeated:
+        text = as_text(row[index])
+        first = sheet.ref(headings.index, headings.columns[FIGURES.field_of(text) or ""])
+        collector.say(repeated_column(text, first, sheet.ref(headings.index, index)))
+    unused = list(headings.others)
+    if shape is not Shape.BY_PERIOD:
+        unused += headings.periods
+    if shape is not Shape.BY_AREA:
+        unused += [index for index, _ in headings.areas]
+    for index in sorted(unused):
+        where = sheet.ref(headings.index, index)
+        problem = _unknown(sheet, headings, index, shape, areas)
+        if problem is None:
+            collector.say(unknown_column(as_text(row[index]), FIGURES, where))
+        else:
+            collector.problem(problem, where)
+
+
+def _unknown(
+    sheet: Sheet, headings: _Headings, index: int, shape: Shape, areas: Areas
+) -> Problem | None:
+    """What an unknown heading of a wide sheet should have been, if that can be said."""
+    cell = sheet.rows[headings.index][index]
+    if isinstance(cell, (CellError, NoResult)):
+        problem = read_cell(cell)
+        return problem if isinstance(problem, Problem) else None
+    if shape is Shape.BY_PERIOD and any(character.isdecimal() for character in as_text(cell)):
+        period = read_period(cell, Basis.ROLLING_12)
+        return period if isinstance(period, Problem) else None
+    if shape is Shape.BY_AREA and _has_numbers(sheet, headings.index, index):
+        area = areas.read(as_text(cell))
+        return area if isinstance(area, Problem) else None
+    return None
+
+
+def _has_numbers(sheet: Sheet, header: int, column: int) -> bool:
+    cells = (row[column] for row in sheet.rows[header + 1 :] if column < len(row))
+    readings = (read_cell(cell) for cell in cells)
+    return any(isinstance(reading, Reading) and reading.value is not None for reading in readings)
+
+
+def _others(sheet: Sheet, headings: _Headings) -> Iterator[tuple[CellRef, str]]:
+    for index in headings.others:
+        text = as_text(sheet.rows[headings.index][index])
+        if text:
+            yield sheet.ref(headings.index, index), text

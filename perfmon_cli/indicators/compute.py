@@ -1,0 +1,183 @@
+"""Every measure, part and area of a workbook at one quarter: change, rating and trend."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.dataset.model import Dataset, Observation
+from perfmon_cli.indicators import decisions, disclosure, lookup, rating, trend
+from perfmon_cli.indicators.bases import base_of, bases_of, is_unreliable
+from perfmon_cli.indicators.collection import Indicators
+from perfmon_cli.indicators.desk import Desk, Subject
+from perfmon_cli.indicators.index import index
+from perfmon_cli.indicators.model import Comparison, Indicator, Rating, Reason, Trend
+from perfmon_cli.measure import BASELINE, PLAN_BASELINE, Comparator, Measure, Unit
+from perfmon_cli.period import Quarter
+
+__all__ = ["Indicators", "compute"]
+
+#: What a count's bracket holds where the two must not go different ways.
+_RATE_UNITS = frozenset({Unit.PERCENT, Unit.SURVEY_PERCENT, Unit.RATE})
+_HEADCOUNT_UNITS = frozenset({Unit.COUNT, Unit.SNAPSHOT})
+
+
+def compute(catalogue: Catalogue, dataset: Dataset, quarter: Quarter) -> Indicators:
+    """All indicators of a quarter; small numbers that may not be published are hidden first.
+
+    Every measure has one for the whole and for each part. Areas, and parts of areas, have one
+    where the workbook holds a value or a marker for them at any time.
+    """
+    shown = index(disclosure.published(dataset, catalogue))
+    desk = Desk(catalogue, shown, quarter, decisions.in_force(catalogue, quarter))
+    result = Indicators(quarter)
+    for measure in catalogue.measures.values():
+        wholes: list[Indicator] = []
+        parts: list[Indicator] = []
+        for area in catalogue.settings.areas:
+            held = tuple(p for p in measure.parts if shown.of(measure, p, area))
+            if held or shown.of(measure, "", area):
+                whole, *rest = _family(desk, result, measure, held, area)
+                wholes.append(whole)
+                parts.extend(rest)
+        for indicator in (*_family(desk, result, measure, measure.parts, ""), *wholes, *parts):
+            result.found[measure.id, indicator.part, indicator.area] = indicator
+    return result
+
+
+def _family(
+    desk: Desk, result: Indicators, measure: Measure, parts: Sequence[str], area: str
+) -> list[Indicator]:
+    """The whole and the parts of a measure in one area."""
+    whole, *members = (_indicator(desk, result, measure, p, area) for p in ("", *parts))
+    if members and not desk.has_whole(measure, area):
+        whole = _without_whole(desk, whole, members)
+    return [whole, *members]
+
+
+def _indicator(desk: Desk, result: Indicators, measure: Measure, part: str, area: str) -> Indicator:
+    if not measure.show_quarters:
+        return _assess(desk, Subject(measure, part, area, lookup.own_period(measure, desk.quarter)))
+    quarters = tuple(
+        _assess(desk, Subject(measure, part, area, period))
+        for period in lookup.quarters_of(measure, "0", desk.quarter)
+    )
+    result.by_quarter[measure.id, part, area] = quarters
+    return _year(desk, quarters)
+
+
+def _assess(desk: Desk, subject: Subject) -> Indicator:
+    """One indicator, with what stands in brackets beside it."""
+    beside = desk.companion_of(subject)
+    companion = _assess(desk, beside) if beside else None
+    current = desk.current(subject)
+    comparisons = tuple(desk.compare(subject, c) for c in subject.measure.comparators)
+    move = _move(desk, subject.measure, current, comparisons, companion)
+    return Indicator(
+        measure=subject.measure,
+        part=subject.part,
+        area=subject.area,
+        period=current.key.period if current else subject.period,
+        current=current,
+        comparisons=comparisons,
+        trend=_decided_trend(desk, subject, trend.draw(subject.measure, move)),
+        rating=_rating(desk, subject, current),
+        companion=companion,
+    )
+
+
+def _year(desk: Desk, quarters: Sequence[Indicator]) -> Indicator:
+    """The measure as a whole, where it is shown as the four quarters of a year.
+
+    Its value is that of the newest quarter that has one; its arrow is the one all quarters with
+    both sides agree on.
+    """
+    measure = quarters[0].measure
+    own = lookup.own_period(measure, desk.quarter)
+    due = [q for q in quarters if q.period.end <= own.end]
+    newest = next((q for q in reversed(due) if q.value is not None), due[-1])
+    subject = Subject(measure, newest.part, newest.area, newest.period)
+    arrow = _agreed(desk, quarters, add_up=measure.adds_over_time)
+    return replace(newest, trend=_decided_trend(desk, subject, arrow))
+
+
+def _without_whole(desk: Desk, whole: Indicator, parts: Sequence[Indicator]) -> Indicator:
+    """The measure as a whole, where the workbook holds its parts alone: no value, but an arrow."""
+    subject = Subject(whole.measure, whole.part, whole.area, whole.period)
+    arrow = _agreed(desk, parts, add_up=whole.measure.parts_add_up)
+    return replace(whole, trend=_decided_trend(desk, subject, arrow))
+
+
+def _agreed(desk: Desk, members: Sequence[Indicator], *, add_up: bool) -> Trend:
+    measure = members[0].measure
+    moves = [_move(desk, i.measure, i.current, i.comparisons, i.companion) for i in members]
+    return trend.agree(measure, moves, _arrow_on(measure), add_up=add_up)
+
+
+def _move(
+    desk: Desk,
+    measure: Measure,
+    current: Observation | None,
+    comparisons: Sequence[Comparison],
+    companion: Indicator | None,
+) -> trend.Move:
+    """What the arrow is drawn from."""
+    comparison = _on(comparisons, _arrow_on(measure))
+    beside = _on(companion.comparisons, _arrow_on(measure)) if companion else None
+    headcount = companion is not None and companion.measure.unit in _HEADCOUNT_UNITS
+    before = base_of(measure, comparison.base, beside.base if beside and headcount else None)
+    now = base_of(measure, current, companion.current if companion and headcount else None)
+    smallest = desk.catalogue.settings.smallest_base
+    is_rate = companion is not None and companion.measure.unit in _RATE_UNITS
+    return trend.Move(
+        comparison=comparison,
+        value=current.value if current else None,
+        bases=bases_of(before, now),
+        beside=beside.change if beside and is_rate and measure.unit is Unit.COUNT else None,
+        is_unreliable=is_unreliable(measure, comparison.base, before, smallest)
+        or is_unreliable(measure, current, now, smallest),
+    )
+
+
+def _arrow_on(measure: Measure) -> Comparator:
+    """The comparator the arrow is drawn on; the first where the measure names none of its own."""
+    if measure.arrow_on in measure.comparators or not measure.comparators:
+        return measure.arrow_on
+    return measure.comparators[0]
+
+
+def _on(comparisons: Sequence[Comparison], comparator: Comparator) -> Comparison:
+    nothing = Comparison(
+        comparator=comparator,
+        period=None,
+        base=None,
+        value=None,
+        change=None,
+        change_pct=None,
+        reason=Reason.MISSING,
+    )
+    return next((c for c in comparisons if c.comparator == comparator), nothing)
+
+
+def _decided_trend(desk: Desk, subject: Subject, computed: Trend) -> Trend:
+    decision = desk.decision("trend", subject)
+    if decision is None:
+        return computed
+    named = decisions.names_place(decision, subject.part, subject.area)
+    return trend.decide(computed, decision, subject.measure.polarity, named=named)
+
+
+def _rating(desk: Desk, subject: Subject, current: Observation | None) -> Rating:
+    goal = desk.goal(subject)
+    rated = desk.rated(subject)
+    baseline = None
+    if goal is not None and goal.is_baseline:
+        is_plans = subject.measure.baseline_period is None
+        baseline = desk.compare(subject, PLAN_BASELINE if is_plans else BASELINE)
+    computed = rating.rate(subject.measure.polarity, goal, rated, baseline)
+    if rated is not current:
+        computed = replace(computed, rated=rated)
+    decision = desk.decision("rating", subject)
+    if decision is None:
+        return computed
+    named = decisions.names_place(decision, subject.part, subject.area)
+    return rating.decide(computed, decision, named=named)

@@ -1,0 +1,225 @@
+"""Find a project and read what lies in it: settings, the list of spreadsheets, texts, pictures."""
+
+import difflib
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from perfmon_cli.cells.model import CellRef
+from perfmon_cli.errors import InputError, UsageError
+from perfmon_cli.findings import Finding, finding
+from perfmon_cli.period import Quarter
+from perfmon_cli.workbook import is_ignored
+
+CONFIG = "perfmon.toml"
+FORMATS = ("docx", "pdf", "html")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+_FOLDERS = ("data", "received", "commentary", "templates", "published", "out")
+_MOST_TEXT_BYTES = 1_000_000
+_MOST_PICTURE_BYTES = 20_000_000
+_SIGNATURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A project's folders; all paths lie within `root` once real."""
+
+    root: Path
+    folders: dict[str, Path]
+    formats: tuple[str, ...] = FORMATS
+
+    def relative(self, path: Path) -> str:
+        """A path as findings and manifests name it: from the root, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return path.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Commentary as read from disk: (file, text), standing texts before the quarter's own."""
+
+    files: tuple[tuple[str, str], ...]
+    inputs: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """The user's own pictures by file name."""
+
+    images: dict[str, bytes] = field(default_factory=dict)
+    inputs: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def find(start: Path, named: Path | None = None) -> Project:
+    """The project in `named`, or the one found by walking up from `start`.
+
+    Raises:
+        UsageError: there is no project, or perfmon.toml holds a wrong setting (PM501, PM504).
+    """
+    if named is not None:
+        if not named.is_dir():
+            raise UsageError(f'The project folder "{named}" does not exist. Check its name.')
+        return _open(named.resolve())
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file() or _looks_like_project(folder):
+            return _open(folder.resolve())
+    raise UsageError(
+        f'There is no perfmon project in "{start}" or above it (no {CONFIG}, no data folder). '
+        "Go into a project's folder, name one with --project, or make one with: perfmon init DIR"
+    )
+
+
+def _looks_like_project(folder: Path) -> bool:
+    data = folder / "data"
+    return data.is_dir() and any(
+        path.suffix.lower() in SPREADSHEETS and not is_ignored(path.name) for path in data.iterdir()
+    )
+
+
+def _open(root: Path) -> Project:
+    config = _config(root / CONFIG)
+    folders = {}
+    for name in _FOLDERS:
+        folder = (root / str(config.get(name, name))).resolve()
+        if not folder.is_relative_to(root):
+            raise UsageError(
+                f'{CONFIG}: PM504 the folder "{name} = {config[name]}" lies outside the project. '
+                "Name a folder within it."
+            )
+        folders[name] = folder
+    formats = tuple(config.get("formats", FORMATS))
+    check_formats(formats, CONFIG)
+    return Project(root=root, folders=folders, formats=formats)
+
+
+def check_formats(formats: Iterable[str], where: str) -> None:
+    """Refuse formats that are not known.
+
+    Raises:
+        UsageError: a format is none of docx, pdf and html.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            close = difflib.get_close_matches(str(name), FORMATS, n=1, cutoff=0.5)
+            hint = f'Did you mean "{close[0]}"?' if close else f"Write {', '.join(FORMATS)}."
+            raise UsageError(f'{where}: PM501 "{name}" is not a format. {hint}')
+
+
+def _config(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        config = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(
+            f"{CONFIG}: PM501 the file cannot be read ({error}). "
+            'Lines look like: data = "data". Delete the file to use the usual folders.'
+        ) from None
+    known = {"schema": int, "formats": list, **dict.fromkeys(_FOLDERS, str)}
+    for key, value in config.items():
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+            hint = f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(known)}."
+            raise UsageError(f'{CONFIG}: PM501 the setting "{key}" is not known. {hint}')
+        if not isinstance(value, known[key]):
+            kind = {int: "a whole number", list: "a list", str: "text in quotes"}[known[key]]
+            raise UsageError(f'{CONFIG}: PM501 the setting "{key}" must be {kind}.')
+    return config
+
+
+def spreadsheets(project: Project) -> tuple[Path, ...]:
+    """The spreadsheets of the data folder, sorted by name; lock files and copies left out.
+
+    Raises:
+        InputError: there are none.
+    """
+    folder = project.folders["data"]
+    found = []
+    if folder.is_dir():
+        found = [
+            path
+            for path in sorted(folder.rglob("*"))
+            if path.suffix.lower() in SPREADSHEETS and path.is_file() and not is_ignored(path.name)
+        ]
+    if not found:
+        raise InputError(
+            f'PM101 there is no spreadsheet in "{project.relative(folder)}". '
+            "Put the workbook (xlsx, ods or csv) there."
+        )
+    return tuple(found)
+
+
+def texts(project: Project, quarter: Quarter) -> Texts:
+    """The commentary of a quarter: standing texts, then the quarter's folder, by name."""
+    files: list[tuple[str, str]] = []
+    inputs: list[Path] = []
+    findings: list[Finding] = []
+    for folder in ("standing", quarter.code):
+        base = project.folders["commentary"] / folder
+        for path in sorted(base.glob("*.md")) if base.is_dir() else []:
+            if is_ignored(path.name) or not path.is_file():
+                continue
+            text, finds = _text(project, path)
+            findings.extend(finds)
+            if text is not None:
+                files.append((project.relative(path), text))
+                inputs.append(path)
+    return Texts(files=tuple(files), inputs=tuple(inputs), findings=tuple(findings))
+
+
+def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
+    where = CellRef(project.relative(path))
+    if not path.resolve().is_relative_to(project.root):
+        problem, remedy = "The file lies outside the project.", "Copy it into the folder."
+        return None, [finding("PM504", problem, remedy, where=where)]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problem = f"The text cannot be read ({error.strerror})."
+        remedy = "Close the program that holds it, or mend its permissions."
+        return None, [finding("PM101", problem, remedy, where=where)]
+    if len(data) > _MOST_TEXT_BYTES:
+        problem = f"The text is larger than {_MOST_TEXT_BYTES // 1_000_000} MB."
+        remedy = "Split it into files of one section each."
+        return None, [finding("PM104", problem, remedy, where=where)]
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        problem = "The text is not UTF-8; it was read as Windows text (cp1252)."
+        remedy = "Look at pounds, quotes and dashes, and save it as UTF-8."
+        text = data.decode("cp1252", errors="replace")
+        return text, [finding("PM111", problem, remedy, where=where)]
+
+
+def pictures(project: Project) -> Pictures:
+    """The PNG and JPEG files of the icons folder, known by their content."""
+    folder = project.root / "icons"
+    images: dict[str, bytes] = {}
+    inputs: list[Path] = []
+    findings: list[Finding] = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if not path.is_file() or is_ignored(path.name):
+            continue
+        where = CellRef(project.relative(path))
+        inside = path.resolve().is_relative_to(project.root)
+        data = path.read_bytes() if inside and path.stat().st_size <= _MOST_PICTURE_BYTES else b""
+        if not any(data.startswith(signature) for signature in _SIGNATURES):
+            problem = "The file is not a PNG or JPEG picture of at most 20 MB within the project."
+            remedy = "Save it as PNG."
+            findings.append(finding("PM103", problem, remedy, where=where))
+            continue
+        images[path.name] = data
+        inputs.append(path)
+    return Pictures(images=images, inputs=tuple(inputs), findings=tuple(findings))
+
+
+def template(project: Project, name: str, builtin: Path) -> Path:
+    """The project's own template of this name, else the one perfmon brings."""
+    own = project.folders["templates"] / name
+    return own if own.is_file() else builtin

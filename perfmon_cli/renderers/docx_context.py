@@ -1,0 +1,239 @@
+"""What a template can print: the report as words, lists and runs of Word's XML."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from perfmon_cli.renderers import docx_xml as xml
+from perfmon_cli.renderers import word
+from perfmon_cli.renderers.docx_contents import entries, heading_words
+from perfmon_cli.renderers.docx_grids import Grids, Layout, Names
+from perfmon_cli.renderers.docx_numbering import Lists, Outline, Place
+from perfmon_cli.renderers.docx_writer import Writer, markup, words
+from perfmon_cli.report.model import (
+    BackPage,
+    Block,
+    Bullets,
+    Chart,
+    Contents,
+    Cover,
+    CoverTile,
+    Details,
+    Heading,
+    Line,
+    MarkedList,
+    Notice,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+    Tiles,
+)
+
+_MEMO: Final = "memo"
+_DEEPEST_HEADING: Final = 3
+_ICON_MM: Final = 11.0
+_STYLES: Final = {
+    "heading 1": "Heading 1",
+    "heading 2": "Heading 2",
+    "heading 3": "Heading 3",
+    "paragraph": "Numbered Paragraph",
+    "memo heading": "Committee heading",
+    "memo paragraph": "Committee paragraph",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The report's names for a template, and how its tables are to be laid out, in order."""
+
+    names: Names
+    tables: tuple[Layout, ...]
+
+
+def context(report: Report, writer: Writer, lists: Lists) -> Context:
+    """Return what the template prints; text is escaped, and braces in it are no tags."""
+    return _Builder(report, writer, lists).build()
+
+
+class _Builder:
+    """Walks the report once, in order, so that Word's counters can be followed."""
+
+    def __init__(self, report: Report, writer: Writer, lists: Lists) -> None:
+        self._report = report
+        self._writer = writer
+        self._lists = lists
+        body = [_STYLES["heading 1"], _STYLES["heading 2"], _STYLES["paragraph"]]
+        memo = [_STYLES["memo heading"], _STYLES["memo paragraph"]]
+        self._outlines = {False: Outline(lists, body), True: Outline(lists, memo)}
+        self._captions = {"Table": 0, "Figure": 0}
+        self._grids = Grids(writer)
+
+    def build(self) -> Context:
+        report = self._report
+        names: Names = {
+            "report": {
+                "title": xml.text(report.title),
+                "subtitle": xml.text(report.subtitle),
+                "subject": xml.text(report.subject),
+                "organisation": xml.text(report.organisation),
+                "footer": xml.text(report.footer),
+                "marking": xml.text(report.marking),
+                "draft": xml.text(word(report, "draft") if report.is_draft else ""),
+            },
+            "words": {key: xml.text(word(report, key)) for key in ("page", "of")},
+            "sections": [
+                self._section(section, is_first=index == 0)
+                for index, section in enumerate(report.sections)
+            ],
+        }
+        return Context(names, tuple(self._grids.layouts))
+
+    def _section(self, section: Section, *, is_first: bool) -> Names:
+        page = section.style if section.style in {"cover", "back"} else ""
+        return {
+            "page": page or ("landscape" if section.wide else _page(section.style)),
+            "opening": is_first and page != "cover",
+            "blocks": [
+                self._block(block, is_memo=section.style == _MEMO) for block in section.blocks
+            ],
+        }
+
+    def _block(self, block: Block, *, is_memo: bool) -> Names:  # noqa: C901, PLR0911, PLR0912
+        match block:
+            case Heading():
+                return self._heading(block, is_memo=is_memo)
+            case Paragraph():
+                return self._paragraph(block, is_memo=is_memo)
+            case Bullets():
+                return self._bullets(block)
+            case Table():
+                caption = self._caption(block.id, "table", block.number, block.caption)
+                return self._grids.table(block, caption)
+            case Chart():
+                caption = self._caption(block.id, "figure", block.number, block.title)
+                picture = self._writer.chart(block.id, block.alt)
+                return self._figure(self._writer.named(block.id, picture), caption, block.notes)
+            case Picture():
+                picture = self._writer.chart(block.asset, block.alt)
+                return self._figure(self._writer.named(block.id, picture), "", block.notes)
+            case Details():
+                return self._grids.details(block)
+            case Tiles():
+                return self._grids.tiles(block)
+            case MarkedList():
+                return self._grids.marked(block)
+            case Cover():
+                return self._cover(block)
+            case Notice():
+                return {
+                    "kind": "notice",
+                    "title": self._words(block.id, block.title),
+                    "entries": [self._line(item) for item in block.items],
+                }
+            case Contents():
+                return {
+                    "kind": "contents",
+                    "title": self._words(block.id, block.title),
+                    "entries": list(entries(self._report)),
+                }
+            case BackPage():
+                return {
+                    "kind": "back",
+                    "title": self._words(block.id, block.title),
+                    "lines": [self._line(line) for line in block.lines],
+                }
+
+    def _heading(self, block: Heading, *, is_memo: bool) -> Names:
+        level = min(max(block.level, 1), _DEEPEST_HEADING)
+        kind = "memo heading" if is_memo and level == 1 else f"heading {level}"
+        icon = self._writer.icon(block.icon, block.text, _ICON_MM, at_right=True)
+        sign, typed = self._number(block.number, kind, is_memo=is_memo)
+        title = self._writer.named(block.id, xml.run(heading_words(block)))
+        return {
+            "kind": kind if block.number else f"{kind} plain",
+            "text": markup(sign, icon, typed, title),
+        }
+
+    def _paragraph(self, block: Paragraph, *, is_memo: bool) -> Names:
+        kind = "quote" if block.is_quote else "note" if block.is_note else "text"
+        sign, typed = "", ""
+        if block.number:
+            kind = "memo paragraph" if is_memo else "paragraph"
+            sign, typed = self._number(block.number, kind, is_memo=is_memo)
+        runs = self._writer.named(block.id, self._writer.line(block.line))
+        return {"kind": kind, "text": markup(sign, typed, runs)}
+
+    def _number(self, number: str, kind: str, *, is_memo: bool) -> tuple[str, str]:
+        """Return the sign of a paragraph's place in a list, and the number where it is typed."""
+        if not number:
+            return "", ""
+        place = self._outlines[is_memo].place(number, _STYLES[kind])
+        typed = xml.run(number) + xml.tab() if place and not place.list_id else ""
+        return self._writer.numbered(place), typed
+
+    def _bullets(self, block: Bullets) -> Names:
+        style = "List Number" if block.ordered else "List Bullet"
+        own = self._lists.of_style(style)
+        place: Place | None = None
+        if own and block.ordered:
+            place = Place(self._lists.restarted(own.list_id), block.depth)
+        elif own and block.depth:
+            place = Place(own.list_id, block.depth)
+        sign = self._writer.numbered
+        lines = [self._writer.line(item) for item in block.items]
+        lines[:1] = [self._writer.named(block.id, line) for line in lines[:1]]
+        return {
+            "kind": "numbers" if block.ordered else "bullets",
+            "entries": [markup(sign(place), line) for line in lines],
+        }
+
+    def _figure(self, picture: str, caption: str, notes: tuple[Line, ...]) -> Names:
+        return {
+            "kind": "figure",
+            "caption": caption,
+            "picture": markup(picture),
+            "notes": [self._line(note) for note in notes],
+        }
+
+    def _caption(self, name: str, kind: str, number: int, words: str) -> Markup:
+        """Return "Table 3: …", where the number is a field Word counts; "" without words."""
+        label = ""
+        if number:
+            series = kind.capitalize()
+            is_next = number == self._captions[series] + 1
+            self._captions[series] = number
+            count = f"SEQ {series} \\* ARABIC" + ("" if is_next else f" \\r {number}")
+            label = xml.run(f"{word(self._report, kind)} ") + xml.field(count, str(number))
+            label += xml.run(": ") if words else ""
+        runs = label + (xml.run(words) if words else "")
+        return markup(self._writer.named(name, runs) if runs else "")
+
+    def _cover(self, block: Cover) -> Names:
+        return {
+            "kind": "cover",
+            "label": words(block.label),
+            "title": self._words(block.id, block.title),
+            "subtitle": words(block.subtitle),
+            "straplines": [words(line) for line in block.straplines],
+            "priorities": [self._priority(tile) for tile in block.tiles if not tile.is_theme],
+            "themes": [words(tile.title) for tile in block.tiles if tile.is_theme],
+        }
+
+    def _priority(self, tile: CoverTile) -> Markup:
+        sign = self._writer.icon(tile.icon, tile.title, _ICON_MM, at_right=False)
+        if not sign and tile.number:
+            sign = self._writer.styled(f"\u00a0{tile.number}\u00a0", "Cover number")
+        return markup(sign, xml.tab(), xml.run(tile.title))
+
+    def _words(self, name: str, words: str) -> Markup:
+        return markup(self._writer.named(name, xml.run(words)))
+
+    def _line(self, spans: Line) -> Markup:
+        return markup(self._writer.line(spans))
+
+
+def _page(style: str) -> str:
+    return _MEMO if style == _MEMO else "portrait"

@@ -1,0 +1,66 @@
+"""The web page: one self-contained, accessible file that asks for nothing from the network."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from perfmon_cli.renderers import (
+    FURNITURE,
+    html_marks,
+    html_outline,
+    html_parts,
+    html_table,
+    html_template,
+    word,
+)
+from perfmon_cli.renderers.html_medium import Medium, Source, media
+from perfmon_cli.report.model import Contents, Image, Report, Table
+
+
+def render(report: Report, images: Mapping[str, Image]) -> bytes:
+    """Return the page; `images` are known by chart id, picture asset and icon name."""
+    entries = html_outline.outline(report)
+    medium = Medium(
+        pictures={name: Source.of(image, _address(image)) for name, image in images.items()},
+        mark=html_marks.inline,
+        words={key: word(report, key) for key in FURNITURE},
+        levels={entry.id: entry.level for entry in entries},
+        scrolls=True,
+    )
+    css = html_template.styles("base.css", "page.css", dark=True) + html_table.widths_css(
+        tuple(one for one in report.blocks if isinstance(one, Table))
+    )
+    page = html_template.fill(
+        "page.html.j2",
+        {
+            "report": html_template.front(report),
+            "words": dict(medium.words),
+            "policy": _policy(css),
+            "css": Markup(css),  # noqa: S704  our own file
+            "contents": html_outline.contents(entries),
+            "contents_title": _contents_title(report),
+            "sections": [html_parts.section(part, medium) for part in report.sections],
+        },
+    )
+    return page.encode()
+
+
+def _contents_title(report: Report) -> str:
+    titles = (one.title for one in report.blocks if isinstance(one, Contents))
+    return next(titles, word(report, "contents"))
+
+
+def _address(image: Image) -> str:
+    media_type, picture = media(image)
+    return f"data:{media_type};base64,{base64.b64encode(picture).decode()}"
+
+
+def _policy(css: str) -> str:
+    """Allow this style sheet and pictures inside the page, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,223 @@
+"""Blocks of a report as HTML, alike for the page and the print."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from perfmon_cli.renderers import html_outline
+from perfmon_cli.renderers.html_lines import line, notes
+from perfmon_cli.renderers.html_medium import Medium
+from perfmon_cli.renderers.html_table import table
+from perfmon_cli.report.model import (
+    BackPage,
+    Block,
+    Bullets,
+    Chart,
+    Contents,
+    Cover,
+    CoverTile,
+    Details,
+    Heading,
+    MarkedList,
+    Notice,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    Tiles,
+    Tone,
+)
+
+
+def section(part: Section, medium: Medium) -> Markup:
+    """Return a section with all its blocks."""
+    names = f"{part.style} wide" if part.wide else part.style
+    return Markup('<section id="{}" class="{}">\n{}\n</section>').format(
+        part.id, names, Markup("\n").join(block(one, medium) for one in part.blocks)
+    )
+
+
+def block(one: Block, medium: Medium) -> Markup:
+    """Return one block."""
+    return _PARTS[type(one)](one, medium)
+
+
+def heading(one: Heading, medium: Medium) -> Markup:
+    """Return a heading at its level, with a priority's picture before it."""
+    level = medium.levels.get(one.id, one.level + 1)
+    label = html_outline.label(one)
+    if one.icon in medium.pictures:
+        icon = _icon(one.icon, medium)
+        return Markup('<h{0} id="{1}" class="priority">{2}<span>{3}</span></h{0}>').format(
+            level, one.id, icon, label
+        )
+    return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, one.id, label)
+
+
+def paragraph(one: Paragraph, _: Medium) -> Markup:
+    """Return a paragraph; the number of a numbered one hangs."""
+    if one.is_quote:
+        return Markup('<blockquote id="{}"><p>{}</p></blockquote>').format(one.id, line(one.line))
+    if one.is_note:
+        return Markup('<p id="{}" class="note">{}</p>').format(one.id, line(one.line))
+    if not one.number:
+        return Markup('<p id="{}">{}</p>').format(one.id, line(one.line))
+    return Markup('<p id="{}" class="numbered"><span class="number">{}</span> {}</p>').format(
+        one.id, one.number, line(one.line)
+    )
+
+
+def bullets(one: Bullets, _: Medium) -> Markup:
+    """Return a list."""
+    items = Markup("").join(Markup("<li>{}</li>").format(line(item)) for item in one.items)
+    depth = Markup(' class="depth-{}"').format(min(one.depth, 2)) if one.depth else ""
+    tag = "ol" if one.ordered else "ul"
+    return Markup('<{0} id="{1}"{2}>{3}</{0}>').format(tag, one.id, depth, items)
+
+
+def chart(one: Chart, medium: Medium) -> Markup:
+    """Return a drawn chart under its caption."""
+    number = (
+        Markup("<b>{} {}:</b> ").format(medium.words["figure"], one.number) if one.number else ""
+    )
+    image = _image(one.id, one.alt, medium, "chart")
+    return Markup(
+        '<figure id="{id}"><figcaption id="{id}-caption">{number}{title}</figcaption>'
+        "{image}{notes}</figure>"
+    ).format(
+        id=one.id,
+        number=number,
+        title=one.title,
+        image=medium.region(one.id, image),
+        notes=notes(one.notes),
+    )
+
+
+def picture(one: Picture, medium: Medium) -> Markup:
+    """Return a user's own picture."""
+    return Markup('<figure id="{}">{}{}</figure>').format(
+        one.id, _image(one.asset, one.alt, medium, "picture"), notes(one.notes)
+    )
+
+
+def details(one: Details, _: Medium) -> Markup:
+    """Return labels with their values."""
+    rows = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, line(value)) for name, value in one.rows
+    )
+    return Markup('<dl id="{}" class="{}">{}</dl>').format(one.id, one.style, rows)
+
+
+def tiles(one: Tiles, medium: Medium) -> Markup:
+    """Return a row of counts."""
+    items = Markup("").join(
+        Markup('<li class="{}">{}<b>{}</b> {} <small>{}</small></li>').format(
+            tile.mark.value.replace(" ", "-"),
+            medium.mark(tile.mark, Tone.NEUTRAL),
+            line((tile.count,)),
+            tile.label,
+            tile.note,
+        )
+        for tile in one.tiles
+    )
+    return Markup('<ul id="{}" class="tiles">{}</ul>').format(one.id, items)
+
+
+def marked_list(one: MarkedList, medium: Medium) -> Markup:
+    """Return lines with a mark and its word before them."""
+    items = Markup("").join(
+        Markup('<li><span class="word">{}{}</span> <span>{}</span></li>').format(
+            medium.mark(item.mark, item.tone), item.word, line(item.line)
+        )
+        for item in one.items
+    )
+    name = Markup(' aria-label="{}"').format(one.caption) if one.caption else ""
+    return Markup('<ul id="{}" class="marked"{}>{}</ul>').format(one.id, name, items)
+
+
+def cover(one: Cover, medium: Medium) -> Markup:
+    """Return the front of an appendix."""
+    straplines = Markup("").join(
+        Markup('<p class="strapline">{}</p>').format(text) for text in one.straplines
+    )
+    return Markup(
+        '<div class="panel"><h{level} id="{id}"><span class="appendix">{label}</span> {title}'
+        '</h{level}><p class="subtitle">{subtitle}</p>{straplines}</div>'
+        '<ul class="covers">{tiles}</ul>'
+    ).format(
+        level=medium.levels.get(one.id, 2),
+        id=one.id,
+        label=one.label,
+        title=one.title,
+        subtitle=one.subtitle,
+        straplines=straplines,
+        tiles=Markup("").join(_cover_tile(tile, medium) for tile in one.tiles),
+    )
+
+
+def notice(one: Notice, medium: Medium) -> Markup:
+    """Return a draft's box of open items."""
+    items = Markup("").join(Markup("<li>{}</li>").format(line(item)) for item in one.items)
+    return Markup(
+        '<div class="notice"><h{level} id="{id}">{title}</h{level}><ul>{items}</ul></div>'
+    ).format(level=medium.levels.get(one.id, 2), id=one.id, title=one.title, items=items)
+
+
+def back_page(one: BackPage, medium: Medium) -> Markup:
+    """Return where to find out more."""
+    lines = Markup("").join(Markup("<p>{}</p>").format(line(text)) for text in one.lines)
+    return Markup('<h{0} id="{1}">{2}</h{0}>{3}').format(
+        medium.levels.get(one.id, 2), one.id, one.title, lines
+    )
+
+
+def _contents(one: Contents, medium: Medium) -> Markup:
+    if not medium.contents:
+        return Markup("")
+    return Markup('<nav class="contents"><h{0} id="{1}">{2}</h{0}>{3}</nav>').format(
+        medium.levels.get(one.id, 2), one.id, one.title, medium.contents
+    )
+
+
+def _image(name: str, alt: str, medium: Medium, kind: str) -> Markup:
+    """Return the picture, or its words where the picture is missing."""
+    if name not in medium.pictures:
+        return Markup("<p>{}</p>").format(alt)
+    source = medium.pictures[name]
+    return Markup('<img class="{}" src="{}" width="{}" height="{}" alt="{}">').format(
+        kind, source.address, source.width, source.height, alt
+    )
+
+
+def _icon(name: str, medium: Medium) -> Markup:
+    """Return a decoration: what it shows is said beside it."""
+    return Markup('<img class="icon" src="{}" alt="">').format(medium.pictures[name].address)
+
+
+def _cover_tile(tile: CoverTile, medium: Medium) -> Markup:
+    if tile.icon in medium.pictures:
+        sign = _icon(tile.icon, medium)
+    else:
+        sign = Markup('<span class="roundel" aria-hidden="true">{}</span>').format(
+            tile.number or ""
+        )
+    kind = "theme" if tile.is_theme else "aim"
+    return Markup('<li class="{}">{}<span>{}</span></li>').format(kind, sign, escape(tile.title))
+
+
+_PARTS: Final[dict[type, Callable[[Any, Medium], Markup]]] = {
+    Heading: heading,
+    Paragraph: paragraph,
+    Bullets: bullets,
+    Table: table,
+    Chart: chart,
+    Picture: picture,
+    Details: details,
+    Tiles: tiles,
+    MarkedList: marked_list,
+    Cover: cover,
+    Notice: notice,
+    Contents: _contents,
+    BackPage: back_page,
+}

@@ -1,0 +1,188 @@
+"""Indicators as flat rows: indicators.csv, `show --format json` and the table of `show`."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.indicators.model import Comparison, Indicator, Level
+from perfmon_cli.measure import Tolerance
+from perfmon_cli.period import Period, Quarter
+from perfmon_cli.wording import numbers, periods
+
+COLUMNS = (
+    "priority",
+    "measure",
+    "component",
+    "label",
+    "area",
+    "unit",
+    "polarity",
+    "period",
+    "period_start",
+    "period_end",
+    "value",
+    "status",
+    "comparator",
+    "comparator_period",
+    "comparator_value",
+    "change",
+    "change_pct",
+    "change_reason",
+    "target",
+    "tolerance",
+    "rating",
+    "rating_reason",
+    "arrow_on",
+    "direction",
+    "judgement",
+    "trend_rule",
+    "trend_reason",
+    "statistic",
+    "p_value",
+    "decision",
+    "source_file",
+    "source_sheet",
+    "source_cell",
+)
+#: Cells that start with one of these could be taken for a formula by a spreadsheet program.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00")
+_NUMBERS = {
+    "value",
+    "comparator_value",
+    "change",
+    "change_pct",
+    "target",
+    "statistic",
+    "p_value",
+}
+
+
+def rows(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[dict[str, str]]:
+    """One row a measure, component, area and comparator, in the indicators' order (CONTRACTS 3).
+
+    Numbers are unrounded and plain, "" where there is none; a missing value's symbol stands in
+    `status`.
+    """
+    return [
+        dict(_row(catalogue, indicator, comparison))
+        for indicator in indicators
+        for comparison in indicator.comparisons or (None,)
+    ]
+
+
+def to_csv(lines: Sequence[dict[str, str]]) -> bytes:
+    """UTF-8 with BOM; text that a spreadsheet could take for a formula gets an apostrophe."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for line in lines:
+        writer.writerow([_safe(name, line[name]) for name in COLUMNS])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def to_json(quarter: Quarter, lines: Sequence[dict[str, str]]) -> str:
+    """`{"quarter", "indicators": [{same keys}]}`."""
+    document = {"quarter": quarter.code, "indicators": list(lines)}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _safe(name: str, text: str) -> str:
+    if name not in _NUMBERS and text.startswith(_FORMULA_STARTS):
+        return f"'{text}"
+    return text
+
+
+def _row(
+    catalogue: Catalogue, indicator: Indicator, comparison: Comparison | None
+) -> Iterator[tuple[str, str]]:
+    measure = indicator.measure
+    current = indicator.current
+    period = current.key.period if current else indicator.period
+    yield "priority", measure.priority
+    yield "measure", measure.id
+    yield "component", indicator.part
+    yield "label", measure.label
+    yield "area", indicator.area or catalogue.settings.area
+    yield "unit", str(measure.unit.value)
+    yield "polarity", str(measure.polarity.value)
+    yield "period", periods.head(period, measure.basis)
+    yield "period_start", period.start.isoformat()
+    yield "period_end", period.end.isoformat()
+    yield "value", _number(indicator.value)
+    yield "status", _status(indicator)
+    yield from _comparison(comparison, indicator)
+    yield from _rating(indicator)
+    yield from _trend(comparison, indicator)
+    yield "decision", "; ".join(_decisions(indicator, comparison))
+    yield "source_file", current.source.file if current else ""
+    yield "source_sheet", current.source.sheet if current else ""
+    yield "source_cell", current.source.cell if current else ""
+
+
+def _status(indicator: Indicator) -> str:
+    current = indicator.current
+    if current is None:
+        return "[x]"
+    if current.missing is not None:
+        return str(current.missing.value)
+    return "; ".join(str(status.value) for status in current.statuses)
+
+
+def _comparison(comparison: Comparison | None, indicator: Indicator) -> Iterator[tuple[str, str]]:
+    yield "comparator", comparison.comparator.name if comparison else ""
+    yield "comparator_period", _head(comparison.period if comparison else None, indicator)
+    yield "comparator_value", _number(comparison.value if comparison else None)
+    yield "change", _number(comparison.change if comparison else None)
+    yield "change_pct", _number(comparison.change_pct if comparison else None)
+    reason = comparison.reason or comparison.pct_reason if comparison else None
+    yield "change_reason", str(reason.value) if reason else ""
+
+
+def _rating(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    rating = indicator.rating
+    yield "target", _number(rating.target)
+    yield "tolerance", _tolerance(rating.tolerance, percent=indicator.measure.unit.is_percent)
+    yield "rating", str(rating.level.value)
+    no_rating = rating.level is Level.NONE and rating.reason
+    yield "rating_reason", str(rating.reason.value) if no_rating and rating.reason else ""
+
+
+def _trend(comparison: Comparison | None, indicator: Indicator) -> Iterator[tuple[str, str]]:
+    trend = indicator.trend
+    drawn = comparison is None or comparison.comparator == trend.comparator
+    yield "arrow_on", "yes" if drawn else "no"
+    yield "direction", str(trend.direction.value) if drawn else ""
+    yield "judgement", str(trend.judgement.value) if drawn else ""
+    yield "trend_rule", str(trend.rule.value) if drawn else ""
+    yield "trend_reason", str(trend.reason.value) if drawn and trend.reason else ""
+    yield "statistic", _number(trend.statistic) if drawn else ""
+    yield "p_value", _number(trend.p_value) if drawn else ""
+
+
+def _decisions(indicator: Indicator, comparison: Comparison | None) -> Iterator[str]:
+    parts = (
+        ("change", comparison.decided if comparison else None),
+        ("rating", indicator.rating.decided),
+        ("trend", indicator.trend.decided),
+    )
+    for name, decision in parts:
+        if decision is not None:
+            yield f"{name}: {decision.decision} ({decision.reason})"
+
+
+def _head(period: Period | None, indicator: Indicator) -> str:
+    return periods.head(period, indicator.measure.basis) if period else ""
+
+
+def _number(value: Decimal | None) -> str:
+    return numbers.plain(value) if value is not None else ""
+
+
+def _tolerance(tolerance: Tolerance | None, *, percent: bool) -> str:
+    if tolerance is None:
+        return ""
+    unit = "%" if tolerance.relative else ("pp" if percent else "")
+    return f"{numbers.plain(tolerance.amount)}{unit}"

@@ -1,0 +1,123 @@
+"""The PDF: the same parts on A4 pages, tagged for readers and for the archive."""
+
+import gc
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
+
+from markupsafe import Markup
+
+from perfmon_cli.errors import MachineError
+from perfmon_cli.renderers import (
+    FURNITURE,
+    html_marks,
+    html_outline,
+    html_parts,
+    html_table,
+    html_template,
+    word,
+)
+from perfmon_cli.renderers.html_medium import Medium, Source, media
+from perfmon_cli.report.model import Cover, Image, Mark, Report, Table, Tone
+
+#: What the addresses of a report's own assets begin with.
+_SCHEME: Final = "perfmon:"
+_REMEDY: Final = (
+    "The PDF cannot be made: Pango, which sets its text, is not installed on this computer. "
+    "On Debian or Ubuntu install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0; on a "
+    "Mac run “brew install pango”; on Windows install it with MSYS2 (mingw-w64-x86_64-pango). "
+    "Or leave the PDF out: --format docx,html."
+)
+_FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
+_STREAM = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
+def render(report: Report, images: Mapping[str, Image]) -> bytes:
+    """Return the PDF; `images` are known by chart id, picture asset and icon name.
+
+    Raises:
+        MachineError: Pango is not installed.
+    """
+    assets = _assets(images)
+    html = _html(report, images)
+    with _no_collection():
+        try:
+            from perfmon_cli.renderers import pdf_document  # noqa: PLC0415  slow; needs Pango
+        except OSError as error:
+            raise MachineError(_REMEDY) from error
+        return pdf_document.write(html, assets)
+
+
+def fonts_used(pdf: bytes) -> tuple[str, ...]:
+    """Return the names of the fonts in a PDF, sorted."""
+    texts = [pdf, *(zlib.decompress(found[1]) for found in _STREAM.finditer(pdf))]
+    names = {found[1].decode("latin-1") for text in texts for found in _FONT.finditer(text)}
+    return tuple(sorted(names))
+
+
+def _html(report: Report, images: Mapping[str, Image]) -> str:
+    """Return the print's HTML; a report that opens with a cover has its title there."""
+    entries = html_outline.outline(report)
+    levels = {entry.id: entry.level for entry in entries}
+    first = next(iter(report.blocks), None)
+    if isinstance(first, Cover):
+        levels[first.id] = 1
+    words = {key: word(report, key) for key in FURNITURE}
+    medium = Medium(
+        pictures={
+            name: Source.of(image, f"{_SCHEME}image-{index}")
+            for index, (name, image) in enumerate(images.items())
+        },
+        mark=_mark,
+        words=words,
+        levels=levels,
+        contents=html_outline.contents(entries),
+    )
+    tables = tuple(one for one in report.blocks if isinstance(one, Table))
+    css = html_template.styles("base.css", "print.css") + html_table.widths_css(tables)
+    return html_template.fill(
+        "print.html.j2",
+        {
+            "report": html_template.front(report),
+            "words": words,
+            "css": Markup(css),  # noqa: S704  our own file
+            "has_masthead": not isinstance(first, Cover),
+            "sections": [html_parts.section(part, medium) for part in report.sections],
+        },
+    )
+
+
+def _mark(mark: Mark, tone: Tone) -> Markup:
+    return Markup('<img class="{}" src="{}" alt="">').format(
+        html_marks.names(mark, tone), f"{_SCHEME}{_sign(mark, tone)}"
+    )
+
+
+def _sign(mark: Mark, tone: Tone) -> str:
+    return f"sign-{mark.name}-{tone.name}".lower()
+
+
+def _assets(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
+    """Return all that the print may ask for, by address."""
+    assets = {
+        f"{_SCHEME}image-{index}": media(image) for index, image in enumerate(images.values())
+    }
+    for mark in Mark:
+        for tone in Tone:
+            drawn = html_marks.picture(mark, tone)
+            assets[f"{_SCHEME}{_sign(mark, tone)}"] = ("image/svg+xml", drawn)
+    return assets
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector: the layout makes many objects and drops few."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,53 @@
+"""Make projects, from what perfmon brings along: the example, the templates."""
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+from perfmon_cli.errors import OutputError
+
+EXAMPLE = "west-yorkshire"
+
+
+def templates_folder() -> Path:
+    """The folder of the templates: in the installed package, or in the checkout beside it."""
+    return _data("templates")
+
+
+def examples_folder() -> Path:
+    """The folder of the examples."""
+    return _data("examples")
+
+
+def copy_example(folder: Path) -> Path:
+    """Copy the example project into a folder that is new or empty; returns the folder.
+
+    Raises:
+        OutputError: the folder holds something already, or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OutputError(
+            f'"{folder}" is there already and not empty, and perfmon overwrites nothing. '
+            "Name a new folder."
+        )
+    partial = folder.resolve().parent / f".{folder.name}.partial"
+    try:
+        partial.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(partial, ignore_errors=True)
+        ignored = shutil.ignore_patterns("out", "~$*", ".~lock.*")
+        shutil.copytree(examples_folder() / EXAMPLE, partial, ignore=ignored)
+        if folder.is_dir():
+            folder.rmdir()
+        partial.rename(folder)
+    except OSError as error:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise OutputError(
+            f'The project cannot be made in "{folder}": {error.strerror}. Name another folder.'
+        ) from None
+    return folder
+
+
+def _data(name: str) -> Path:
+    package = Path(str(resources.files("perfmon_cli")))
+    installed = package / "_data" / name
+    return installed if installed.is_dir() else package.parent / name

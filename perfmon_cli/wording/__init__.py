@@ -1,0 +1,1 @@
+"""The only room that rounds and writes: numbers, periods, reasons, marks and fixed words."""

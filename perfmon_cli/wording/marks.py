@@ -1,0 +1,80 @@
+"""Names the mark, the tone and the word of an arrow and of a rating."""
+
+from perfmon_cli.indicators.model import (
+    Direction,
+    Indicator,
+    Judgement,
+    Level,
+    Rating,
+    Reason,
+    Trend,
+)
+from perfmon_cli.measure import Comparator, ComparatorKind
+from perfmon_cli.wording import reasons
+from perfmon_cli.wording.words import WORDS
+
+_NO_ARROW, _NEUTRAL = "no arrow", "neutral"
+
+
+def arrow(trend: Trend, *, better_worse: bool, note: str = "") -> tuple[str, str, str]:
+    """The mark ("up", "down", "flat", "no arrow"), the tone and the word of a trend.
+
+    With `better_worse` the word is the judgement ("improving") and the tone shows it too; without
+    it the word is the direction and the tone neutral, as a colour alone must not judge. `note` is
+    what the break or decision says where there is no arrow.
+    """
+    if trend.direction is Direction.NONE:
+        return _NO_ARROW, _NEUTRAL, _no_arrow(trend, note)
+    if trend.direction is Direction.FLAT:
+        return "flat", _NEUTRAL, _flat(trend)
+    direction = trend.direction.value
+    if better_worse and trend.judgement in {Judgement.BETTER, Judgement.WORSE}:
+        return direction, trend.judgement.value, WORDS[f"arrow.{trend.judgement.value}"]
+    return direction, _NEUTRAL, WORDS[f"arrow.{direction}"]
+
+
+def arrow_of(indicator: Indicator, *, better_worse: bool) -> tuple[str, str, str]:
+    """The arrow of an indicator, with the words of the break or decision that stops it."""
+    comparison = indicator.arrow_comparison
+    note = comparison.note if comparison else ""
+    if indicator.trend.decided is not None:
+        note = indicator.trend.decided.reason
+    return arrow(indicator.trend, better_worse=better_worse, note=note)
+
+
+def drawn_on(comparator: Comparator) -> str:
+    """What an arrow is drawn on: "on previous year", "on baseline", "on the mean of 3 years"."""
+    if comparator.kind is ComparatorKind.MEAN_OF:
+        return WORDS["arrow.on mean"].format(years=comparator.years)
+    return WORDS["arrow.on"].format(comparator=comparator.name)
+
+
+def rating(result: Rating) -> tuple[str, str]:
+    """The mark and the words of a rating: ("green", "Green"), or why there is none."""
+    if result.level is not Level.NONE:
+        return result.level.value, WORDS[f"rating.{result.level.value}"]
+    why = WORDS[_UNRATED.get(result.reason or Reason.NO_TARGET, "reason.not comparable")]
+    return "not rated", WORDS["rating.none"].format(why=why)
+
+
+def _no_arrow(trend: Trend, note: str) -> str:
+    if trend.reason is None:
+        return WORDS["arrow.none"]
+    return reasons.reason(trend.reason, note)
+
+
+def _flat(trend: Trend) -> str:
+    if trend.reason is Reason.MIXED:
+        return WORDS["arrow.mixed"]
+    if trend.reason is Reason.SMALL_NUMBERS:
+        return WORDS["arrow.small numbers"]
+    return WORDS["arrow.flat"] if trend.reason or trend.decided else WORDS["arrow.unchanged"]
+
+
+_UNRATED = {
+    Reason.NO_TARGET: "reason.no_target",
+    Reason.MONITOR: "reason.monitor",
+    Reason.MISSING: "reason.missing",
+    Reason.SUPPRESSED: "reason.suppressed",
+    Reason.DECIDED: "reason.decided",
+}

@@ -1,0 +1,91 @@
+"""Rounds and writes numbers; every figure of a paper is rounded here, once (CONTRACTS 3)."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from perfmon_cli.measure import Measure, Unit
+
+MINUS = "−"
+#: Wide enough for any cell's number, so that rounding never fails or loses digits.
+_EXACT = Context(prec=200)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Round half away from zero; a result of zero has no sign."""
+    step = Decimal(1).scaleb(-decimals)
+    return value.quantize(step, rounding=ROUND_HALF_UP, context=_EXACT) + 0
+
+
+def plain(value: Decimal) -> str:
+    """The unrounded number for files: no exponent, no needless zeros, a hyphen for minus."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def count(number: Decimal | int) -> str:
+    """A whole number with commas from 1,000."""
+    return _signed(rounded(Decimal(number), 0))
+
+
+def value(measure: Measure, number: Decimal) -> str:
+    """A value as tables and text print it: "72.6%", "1,234", "£1,234.50"."""
+    return _with_unit(measure, _shown(measure, number))
+
+
+def change(measure: Measure, number: Decimal) -> str:
+    """A change as tables print it: "+24", "−5.0 pp", "+£26.40", "0"."""
+    shown = _shown(measure, number)
+    if measure.unit.is_percent:
+        return f"{_plus(shown)}{_signed(shown)} pp"
+    return f"{_plus(shown)}{_with_unit(measure, shown)}"
+
+
+def change_size(measure: Measure, number: Decimal) -> str:
+    """How far a figure moved, without the way, as text says it: "5.0 percentage points", "526"."""
+    shown = abs(_shown(measure, number))
+    if not measure.unit.is_percent:
+        return _with_unit(measure, shown)
+    text = _signed(shown)
+    return f"{text} percentage point" if text == "1" else f"{text} percentage points"
+
+
+def percent_change(number: Decimal, decimals: int = 1) -> str:
+    """A percentage change with its sign: "+7.7%"."""
+    shown = rounded(number, decimals)
+    return f"{_plus(shown)}{_signed(shown)}%"
+
+
+def prints_as_zero(measure: Measure, number: Decimal) -> bool:
+    """Whether a change is printed as no change at all."""
+    return _shown(measure, number) == 0
+
+
+def with_companion(main: str, companion: str) -> str:
+    """A figure with the one that belongs beside it in brackets: "+24 (−0.6 pp)"."""
+    return f"{main} ({companion})"
+
+
+def _shown(measure: Measure, number: Decimal) -> Decimal:
+    """The number as printed: to the measure's decimals, or to its "Rounded to"."""
+    step = measure.rounded_to
+    if step is not None and step > 0:
+        steps = rounded(_EXACT.divide(number, step), 0)
+        number = _EXACT.multiply(steps, step)
+    return rounded(number, measure.decimals)
+
+
+def _with_unit(measure: Measure, shown: Decimal) -> str:
+    if measure.unit.is_percent:
+        return f"{_signed(shown)}%"
+    if measure.unit is Unit.GBP:
+        return f"{MINUS if shown < 0 else ''}£{abs(shown):,f}"
+    return _signed(shown)
+
+
+def _signed(shown: Decimal) -> str:
+    return f"{MINUS if shown < 0 else ''}{abs(shown):,f}"
+
+
+def _plus(shown: Decimal) -> str:
+    return "+" if shown > 0 else ""

@@ -1,0 +1,53 @@
+"""Says in words why a figure is missing, hidden or cannot be compared, and what kind it is."""
+
+from perfmon_cli.dataset.model import Missing, Observation, Status
+from perfmon_cli.indicators.model import Reason
+from perfmon_cli.measure import Measure, Unit
+from perfmon_cli.wording.words import WORDS
+
+_COUNTED = frozenset({Unit.COUNT, Unit.SNAPSHOT})
+
+
+def missing(
+    observation: Observation | None, measure: Measure | None = None, smallest: int = 5
+) -> str:
+    """Why there is no value: "not available", "fewer than 5", "see Appendix 2".
+
+    Without an observation the workbook says nothing, which reads as not available. A hidden
+    number is "fewer than" `smallest`; where the measure is no count, that it is withheld.
+    """
+    why = observation.missing if observation is not None else None
+    if observation is not None and why is Missing.ELSEWHERE:
+        return lower_first(observation.words) or WORDS["missing.elsewhere"]
+    if why is Missing.CONFIDENTIAL:
+        if measure is None or measure.unit in _COUNTED:
+            return WORDS["missing.confidential"].format(smallest=smallest)
+        return WORDS["missing.withheld"]
+    return WORDS[_MISSING[why or Missing.NOT_AVAILABLE]]
+
+
+def reason(why: Reason, note: str = "") -> str:
+    """Why there is no change, rating or arrow; `note` is the break's or the decision's words."""
+    if why is Reason.BREAK:
+        return WORDS["reason.break"].format(what=lower_first(note) or WORDS["reason.counting"])
+    if why is Reason.DECIDED and note:
+        return WORDS["reason.decided because"].format(why=lower_first(note))
+    return WORDS[f"reason.{why.value}"]
+
+
+def status(kind: Status) -> str:
+    """The word behind a number: "provisional"; "" for a final one."""
+    return "" if kind is Status.FINAL else WORDS[f"status.{kind.value}"]
+
+
+def lower_first(text: str) -> str:
+    """The text as it goes on within a sentence; an abbreviation or single letter stays."""
+    first, second = text[:1], text[1:2]
+    return text if second.isupper() or not second.isalpha() else first.lower() + text[1:]
+
+
+_MISSING = {
+    Missing.NOT_AVAILABLE: "missing.not available",
+    Missing.NOT_APPLICABLE: "missing.not applicable",
+    Missing.NONE_RECORDED: "missing.none recorded",
+}

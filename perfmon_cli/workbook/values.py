@@ -1,0 +1,51 @@
+"""The values of .xlsx, .xlsb and .ods files, read by calamine."""
+
+import io
+from collections.abc import Mapping
+from itertools import islice
+
+import python_calamine as calamine
+
+from perfmon_cli.cells.model import Sheet
+from perfmon_cli.workbook.facts import SheetFacts
+from perfmon_cli.workbook.grid import Grid, Values
+from perfmon_cli.workbook.refusal import damaged, protected
+
+
+def read_sheets(data: bytes, file: str, facts: Mapping[str, SheetFacts]) -> tuple[Sheet, ...]:
+    """All worksheets in order; charts and macro sheets are left out.
+
+    A sheet that our own pass did not see is not vouched for: Refused (PM101), as for anything
+    that calamine cannot read.
+    """
+    try:
+        book = calamine.load_workbook(io.BytesIO(data))
+        values = Values()
+        return tuple(
+            _sheet(book, about, file, facts, values)
+            for about in book.sheets_metadata
+            if about.typ == calamine.SheetTypeEnum.WorkSheet
+        )
+    except calamine.PasswordError as error:
+        raise protected() from error
+    except calamine.CalamineError as error:
+        raise damaged() from error
+
+
+def _sheet(
+    book: calamine.CalamineWorkbook,
+    about: calamine.SheetMetadata,
+    file: str,
+    facts: Mapping[str, SheetFacts],
+    values: Values,
+) -> Sheet:
+    found = facts.get(about.name)
+    if found is None:
+        raise damaged()
+    sheet = book.get_sheet_by_name(about.name)
+    hidden = about.visible != calamine.SheetVisibleEnum.Visible
+    if sheet.start is None:
+        return Grid([]).to_sheet(file, about.name, found, hidden=hidden)
+    row, column = sheet.start
+    rows = [values.row(raw) for raw in islice(sheet.iter_rows(), row, None)]
+    return Grid(rows, row + 1, column + 1).to_sheet(file, about.name, found, hidden=hidden)

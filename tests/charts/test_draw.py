@@ -1,0 +1,55 @@
+"""Pictures of charts: what their bytes hold."""
+
+import re
+import struct
+
+import pytest
+
+from perfmon_cli.charts import draw
+from perfmon_cli.report.model import Chart
+from tests.charts.charts import change_by_area, over_time
+
+KINDS = [
+    pytest.param(change_by_area(notes=("", "", "no clear change")), id="change by area"),
+    pytest.param(over_time((3, None, 5), (1, 2, 3)), id="over time"),
+]
+
+
+@pytest.mark.parametrize("chart", KINDS)
+def test_same_chart_same_bytes(chart: Chart) -> None:
+    """A picture depends on its chart alone."""
+    assert draw(chart) == draw(chart)
+
+
+@pytest.mark.parametrize("chart", KINDS)
+def test_svg_is_self_contained(chart: Chart) -> None:
+    """The drawing names nothing outside itself, and no date or program."""
+    svg = (draw(chart).svg or b"").decode()
+    assert svg.startswith("<svg ")
+    assert "<metadata" not in svg
+    assert set(re.findall(r"https?://[^\"' ]+", svg)) == {
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xlink",
+    }
+    assert set(re.findall(r'(?:href="|url\()(.)', svg)) == {"#"}
+
+
+@pytest.mark.parametrize("chart", KINDS)
+def test_words_stay_words(chart: Chart) -> None:
+    """Text is text in a font every machine has, so that it can be searched; the title is not."""
+    svg = (draw(chart).svg or b"").decode()
+    assert f">{chart.series[0].name}" in svg
+    assert set(re.findall(r"font-family: ([^;]+);", svg)) == {
+        "Arial, 'Liberation Sans', Helvetica, sans-serif"
+    }
+    assert chart.title not in svg
+
+
+@pytest.mark.parametrize("chart", KINDS)
+def test_png_is_as_large_as_said(chart: Chart) -> None:
+    """The picture for Word has 200 points an inch of the size it is made for."""
+    image = draw(chart)
+    width, height = struct.unpack(">II", image.png[16:24])
+    assert width == pytest.approx(image.width_mm / 25.4 * 200, abs=1)
+    assert height == pytest.approx(image.height_mm / 25.4 * 200, abs=1)
+    assert b"Software" not in image.png

@@ -1,0 +1,90 @@
+"""Over time: lines, gaps, labels and scale, on the figure before it is drawn."""
+
+from math import isnan
+
+import pytest
+from matplotlib.axes import Axes
+
+from perfmon_cli import theme
+from perfmon_cli.charts import canvas
+from perfmon_cli.charts.over_time import figure
+from perfmon_cli.report.model import Chart
+from tests.charts.charts import labels, over_time, places
+
+
+def axes(chart: Chart) -> Axes:
+    """The axes of the drawn chart."""
+    with canvas.style():
+        return figure(chart).axes[0]
+
+
+def texts(chart: Chart) -> list[str]:
+    """What is written on it, besides the scales."""
+    return [text for text, _ in labels(axes(chart))]
+
+
+def test_missing_value_breaks_the_line() -> None:
+    """A gap is not bridged, and says why there is no value."""
+    chart = over_time((3, None, None, 5))
+    line = places(axes(chart).lines[0])
+    assert [isnan(value) for _, value in line] == [False, True, True, False]
+    assert texts(chart) == ["5", "not available"]
+
+
+def test_single_line_ends_with_its_number() -> None:
+    """One line needs no name: the title has it."""
+    assert texts(over_time((3, 4, 5))) == ["5"]
+
+
+def test_several_lines_end_with_names() -> None:
+    """Several lines are named where they end, in different colours."""
+    chart = over_time((3, 4, 5), (1, 2, 2.5))
+    assert sorted(texts(chart)) == ["Line 1 5", "Line 2 2.5"]
+    colours = [line.get_color() for line in axes(chart).lines if len(places(line)) > 1]
+    assert colours == list(theme.CATEGORIES[:2])
+
+
+def test_labels_do_not_touch() -> None:
+    """Lines that end at the same value have their names one above the other."""
+    (_, (_, lower)), (_, (_, upper)) = labels(axes(over_time((3, 9), (4, 9))))
+    assert lower < upper
+
+
+def test_line_that_ends_early_is_named_at_its_last_value() -> None:
+    """The label stands at the last known value."""
+    assert labels(axes(over_time((3, 4, None))))[0] == ("4", (1.0, 4.0))
+
+
+@pytest.mark.parametrize(
+    ("values", "is_zero"),
+    [
+        pytest.param((20, 100), True, id="wide range"),
+        pytest.param((90, 100), False, id="narrow range"),
+        pytest.param((-5, 100), False, id="below zero"),
+    ],
+)
+def test_scale_starts_at_zero_unless_that_hides_the_line(
+    values: tuple[float, ...], *, is_zero: bool
+) -> None:
+    """Zero is the foot of the scale where the data come near it."""
+    assert bool(axes(over_time(values)).get_ylim()[0] == 0) is is_zero
+
+
+def test_few_periods_are_written_and_the_last_always() -> None:
+    """Of many periods every so many is written, counted back from the newest."""
+    ticks = [label.get_text() for label in axes(over_time(tuple(range(36)))).get_xticklabels()]
+    assert ticks == [f"Month {month}" for month in range(4, 37, 4)]
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        pytest.param(1250.0, "£1,250", id="thousands"),
+        pytest.param(-2.5, "−£2.5", id="negative"),
+        pytest.param(0.30000000000000004, "£0.3", id="binary fraction"),
+        pytest.param(1000000.0, "£1,000,000", id="million"),
+    ],
+)
+def test_numbers_of_the_scale(number: float, printed: str) -> None:
+    """Numbers have commas, the prefix, a true minus sign and no binary dust."""
+    assert canvas.axis_number(over_time((1, 2), prefix="£"), number) == printed

@@ -1,0 +1,119 @@
+"""What `perfmon explain` says, and the page made of it."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from perfmon_cli.checks.explain import explain, explanations, topics
+from perfmon_cli.findings import Severity
+from perfmon_cli.indicators.model import Reason
+from perfmon_cli.measure import TrendRule
+
+ROOT = Path(__file__).resolve().parents[2]
+#: What this version raises of CONTRACTS 4.
+ERRORS = (
+    *("PM101", "PM102", "PM103", "PM104", "PM105", "PM106", "PM112"),
+    *("PM201", "PM202", "PM203", "PM204", "PM205", "PM206", "PM207", "PM208", "PM209", "PM212"),
+    *("PM301", "PM302", "PM303", "PM304", "PM306", "PM308", "PM309", "PM310", "PM311", "PM312"),
+    *("PM319", "PM402", "PM501", "PM502", "PM503", "PM504"),
+)
+WARNINGS = (
+    *("PM107", "PM108", "PM109", "PM111", "PM210", "PM211", "PM305", "PM307", "PM313", "PM314"),
+    *("PM315", "PM316", "PM317", "PM318", "PM401"),
+)
+NOTES = ("PM110",)
+SEVERITIES = {
+    **dict.fromkeys(ERRORS, Severity.ERROR),
+    **dict.fromkeys(WARNINGS, Severity.WARNING),
+    **dict.fromkeys(NOTES, Severity.NOTE),
+}
+
+
+def test_every_code_of_this_version_is_explained_and_no_other() -> None:
+    """In order, with the severity of the contract."""
+    found = {code: info.severity for code, info in explanations().items()}
+    assert found == SEVERITIES
+    assert list(found) == sorted(found)
+
+
+@pytest.mark.parametrize("code", sorted(SEVERITIES))
+def test_every_explanation_has_meaning_example_and_remedy(code: str) -> None:
+    """The example is a line as perfmon prints it: the place, the code, the problem, the remedy."""
+    info = explanations()[code]
+    assert info.title
+    assert info.meaning.endswith(".")
+    place, separator, rest = info.example.partition(f": {code} ")
+    assert place
+    assert separator
+    assert rest.endswith((".", "?"))
+    assert info.remedy.endswith(".")
+
+
+def test_a_code_is_explained_in_lines() -> None:
+    """Head, meaning, example, what to do."""
+    assert explain("PM203") == (
+        "PM203 A decimal comma (error)\n\n"
+        "A comma separates thousands; a decimal needs a point. 25,9 could be read as 259.\n\n"
+        'Example: This quarter!E14: PM203 "77,7%" uses a decimal comma. Write 77.7%.\n\n'
+        "What to do: Write the decimals behind a point."
+    )
+
+
+@pytest.mark.parametrize("term", ["pm309", "PM309", " Pm309 ", "PM 309"])
+def test_codes_are_found_however_written(term: str) -> None:
+    """Capitals and spaces do not matter, and the check's own words are shown."""
+    said = explain(term)
+    assert said is not None
+    assert said.startswith("PM309 Not its numerator over its denominator (error)")
+    assert "4135 out of 51166 is 8.08" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("term", ["PM999", "PM320", "", "pm", "203", "nonsense"])
+def test_unknown_terms_are_not_explained(term: str) -> None:
+    """The caller says what it knows instead."""
+    assert explain(term) is None
+
+
+@pytest.mark.parametrize("rule", [rule.value for rule in TrendRule])
+def test_every_rule_is_explained(rule: str) -> None:
+    """Every word that Measures takes under "How the arrow is decided"."""
+    said = explain(rule)
+    assert said is not None
+    is_computed = rule in {"panel", "none"}
+    assert ("Not available in this version" in said) is not is_computed
+
+
+@pytest.mark.parametrize("reason", [reason.value for reason in Reason])
+def test_every_reason_is_explained(reason: str) -> None:
+    """Every reason that can stand in a paper or in indicators.csv."""
+    assert reason in topics()
+
+
+@pytest.mark.parametrize("term", ["small_numbers", "Small numbers", "small-numbers"])
+def test_reasons_are_found_however_written(term: str) -> None:
+    """Spaces and hyphens are underscores."""
+    said = explain(term)
+    assert said is not None
+    assert said.startswith("small_numbers: Both counts are below 10")
+
+
+@pytest.mark.parametrize("term", ["target", "band"])
+def test_ratings_are_explained(term: str) -> None:
+    """How a colour comes about."""
+    said = explain(term)
+    assert said is not None
+    assert "amber" in said
+
+
+def test_lines_fit_a_terminal() -> None:
+    """No line is wider than a narrow window, save for what cannot be broken."""
+    terms = [*explanations(), *topics()]
+    lines = [line for term in terms for line in (explain(term) or "").splitlines()]
+    assert max(map(len, lines)) <= 88
+
+
+def test_the_page_of_the_docs_is_what_the_generator_gives() -> None:
+    """docs/checks.md cannot drift from the checks."""
+    page = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))["checks_page"]()
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == page

@@ -1,0 +1,329 @@
+"""The Word file: what stands in it, and that readers and programs find it."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from perfmon_cli.renderers.docx import render
+from perfmon_cli.report.model import Bullets, Chart, Report, Section, Table
+from tests.renderers.sample import HOSTILE, sample_images, sample_report, text
+from tests.renderers.wordfile import WP, W, WordFile, edited
+
+
+@pytest.fixture(scope="module")
+def word(template: bytes) -> WordFile:
+    """The sample as a Word file."""
+    return WordFile(render(sample_report(), sample_images(), template))
+
+
+def _styled(word: WordFile, name: str) -> list[str]:
+    lines = word.outline().splitlines()
+    return [line.removeprefix(f"[{name}] ") for line in lines if line.startswith(f"[{name}]")]
+
+
+def test_outline(word: WordFile, snapshot: SnapshotAssertion) -> None:
+    """Every block stands in the file, in order, in its style, with its number."""
+    assert word.outline() == snapshot
+
+
+def test_same_bytes(template: bytes) -> None:
+    """The same report gives the same bytes."""
+    report, images = sample_report(), sample_images()
+    assert render(report, images, template) == render(report, images, template)
+
+
+def test_file_names_no_clock_and_no_library(word: WordFile) -> None:
+    """The properties are the report's; dates are fixed."""
+    core = word.parts["docProps/core.xml"].decode()
+    assert "<dc:title>Performance Monitoring Report</dc:title>" in core
+    assert "<dc:subject>Police and Crime Plan &lt;monitoring&gt;</dc:subject>" in core
+    assert "<dc:creator>West Yorkshire Combined Authority &amp; Police</dc:creator>" in core
+    assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"2000-01-01"}
+    assert not [name for name, part in word.parts.items() if b"python-docx" in part]
+
+
+def test_typed_text_survives(word: WordFile) -> None:
+    """Ampersands, angle brackets, quotes, braces and Welsh letters come out as typed."""
+    assert word.outline().count(HOSTILE) == 3
+
+
+def test_no_tags_are_left(template: bytes) -> None:
+    """Nothing of the template's tags stands in the paper, its headers or its footers."""
+    report = replace(sample_report(), sections=(_plain(text("no braces")),))
+    word = WordFile(render(report, {}, template))
+    assert not [name for name, part in word.parts.items() if b"{{" in part or b"{%" in part]
+    assert "Template tag" not in word.outline()
+
+
+def test_no_empty_paragraphs(word: WordFile) -> None:
+    """No paragraph is empty, but the one that ends a section behind a table."""
+    empty = [line for line in word.outline().splitlines() if re.fullmatch(r"\[[^]]*\] ", line)]
+    assert set(empty) == {"[Section end] "}
+
+
+def test_each_id_and_anchor_has_a_bookmark(word: WordFile) -> None:
+    """Edits can be taken back: blocks and figures are found by bookmarks Word accepts."""
+    names = word.bookmarks()
+    assert len(names) == len(set(names))
+    assert [name for name in names if not re.fullmatch(r"[A-Za-z]\w{0,39}", name)] == []
+    wanted = {block.id for block in sample_report().blocks}
+    wanted |= {"f_attention_satisfaction", "f_p_1_1_1_1", *(f"f_{n}" for n in range(1, 17))}
+    assert wanted - set(names) == set()
+    ids = [item.get(f"{W}id") for item in word.body.iter(f"{W}bookmarkStart")]
+    assert len(ids) == len(set(ids))
+    assert sorted(ids) == sorted(end.get(f"{W}id") for end in word.body.iter(f"{W}bookmarkEnd"))
+
+
+def test_contents_is_a_field_with_links(word: WordFile) -> None:
+    """The contents is a TOC field; each line links to a bookmark and guesses no page."""
+    codes = [item.text.strip() for item in word.body.iter(f"{W}instrText")]
+    assert codes[0] == 'TOC \\o "1-2" \\h \\z \\u'
+    anchors = [link.get(f"{W}anchor") for link in word.body.iter(f"{W}hyperlink")]
+    targets = [anchor for anchor in anchors if anchor]
+    assert len(targets) == len(_styled(word, "toc 1")) + len(_styled(word, "toc 2")) == 16
+    assert set(targets) <= set(word.bookmarks())
+    assert [code for code in codes if code.startswith("PAGEREF")] == [
+        f"PAGEREF {target} \\h" for target in targets
+    ]
+    assert b"updateFields" not in word.parts["word/settings.xml"]
+
+
+def test_fields_are_closed(word: WordFile) -> None:
+    """Every field begins, has a result and ends, in that order."""
+    depth, kinds = 0, {"begin": 1, "separate": 0, "end": -1}
+    for item in word.body.iter(f"{W}fldChar"):
+        depth += kinds[item.get(f"{W}fldCharType")]
+        assert depth >= 0
+    assert depth == 0
+
+
+def test_captions_are_counted_by_word(word: WordFile) -> None:
+    """The number of a caption is a field whose result is the report's number."""
+    codes = [
+        item.text.strip() for item in word.body.iter(f"{W}instrText") if "SEQ" in (item.text or "")
+    ]
+    assert codes == ["SEQ Table \\* ARABIC", "SEQ Figure \\* ARABIC", "SEQ Table \\* ARABIC"]
+    assert _styled(word, "caption")[0] == "Table 1: Measures of priority 1"
+
+
+def test_caption_out_of_order_keeps_its_number(template: bytes) -> None:
+    """A number that does not follow is set, so that Word's count stays the report's."""
+    table = next(block for block in sample_report().blocks if isinstance(block, Table))
+    tables = (replace(table, id="a", number=4), replace(table, id="b", number=5))
+    report = replace(sample_report(), sections=(Section(id="s", blocks=tables),))
+    word = WordFile(render(report, {}, template))
+    codes = [item.text.strip() for item in word.body.iter(f"{W}instrText")]
+    assert codes == ["SEQ Table \\* ARABIC \\r 4", "SEQ Table \\* ARABIC"]
+
+
+def test_tables_are_accessible(word: WordFile) -> None:
+    """Header rows repeat, rows do not split, nothing is merged or empty, each table has a name."""
+    tables = word.tables()
+    assert len(tables) == 9
+    for table in tables:
+        rows = list(table.iter(f"{W}tr"))
+        columns = len(list(table.find(f"{W}tblGrid")))
+        assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        assert {len(row.findall(f"{W}tc")) for row in rows} == {columns}
+        assert not list(table.iter(f"{W}gridSpan", f"{W}vMerge"))
+        assert all(_words(cell) for cell in table.iter(f"{W}tc"))
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        is_repeated = rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+        assert is_repeated == (look.get(f"{W}firstRow") == "1")
+        assert look.get(f"{W}firstColumn") == "1"
+
+
+def _words(cell: object) -> str:
+    return "".join(cell.itertext()).strip()  # type: ignore[attr-defined]
+
+
+def test_table_fills_the_text_of_its_page(word: WordFile) -> None:
+    """Columns are the report's shares of the text's width, on wide pages and on upright ones."""
+    wide, upright = (
+        [int(column.get(f"{W}w")) for column in table.find(f"{W}tblGrid")]
+        for table in word.tables()
+        if len(list(table.find(f"{W}tblGrid"))) in {8, 5}
+    )
+    assert sum(wide) == 16838 - 2 * 851
+    assert wide == [3538, 1278, 1278, 1278, 1376, 1278, 1769, 3340]
+    assert sum(upright) == 11906 - 2 * 1134
+    cells = word.tables()[-3].iter(f"{W}tcW")
+    assert [int(cell.get(f"{W}w")) for cell in cells][:5] == upright
+
+
+def test_pictures_have_alt_text_and_fit(template: bytes) -> None:
+    """Each picture says what it shows, has a number of its own and is not wider than the text."""
+    images = sample_images()
+    images["map.png"] = replace(images["map.png"], width_mm=340, height_mm=170)
+    word = WordFile(render(sample_report(), images, template))
+    about = list(word.body.iter(f"{WP}docPr"))
+    assert len(about) == 4
+    assert all(item.get("descr") for item in about)
+    assert len({item.get("id") for item in about}) == len(about)
+    sizes = [(int(item.get("cx")), int(item.get("cy"))) for item in word.body.iter(f"{WP}extent")]
+    text_width = (11906 - 2 * 1134) * 635
+    assert sizes[-1] == (text_width, text_width // 2)
+
+
+def test_missing_picture_is_told(template: bytes) -> None:
+    """Where a picture cannot be had its alt text stands, and the file is made."""
+    word = WordFile(render(sample_report(), {}, template))
+    assert "[Figure with notes] Map of the five districts & their stations" in word.outline()
+
+
+def test_language(template: bytes) -> None:
+    """Word checks the paper's spelling in the report's language."""
+    for language in ("en-GB", "cy-GB"):
+        report = replace(sample_report(), language=language)
+        word = WordFile(render(report, {}, template))
+        for part in ("word/styles.xml", "word/settings.xml"):
+            found = [
+                item.get(f"{W}val")
+                for item in word.tree(part).iter(f"{W}lang", f"{W}themeFontLang")
+            ]
+            assert found == [language]
+
+
+def test_words_of_another_language(template: bytes) -> None:
+    """Fixed words are the report's."""
+    words = {"table": "Tabl", "figure": "Ffigur", "page": "Tudalen", "of": "o", "draft": "DRAFFT"}
+    word = WordFile(render(replace(sample_report(), words=words), {}, template))
+    assert _styled(word, "caption")[:2] == [
+        "Tabl 1: Measures of priority 1",
+        "Ffigur 1: Satisfaction fell clearly in four of the five districts",
+    ]
+    assert "Tudalen" in word.parts["word/footer1.xml"].decode()
+    assert "DRAFFT" in word.parts["word/header2.xml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("is_draft", "marking", "expected"),
+    [
+        pytest.param(True, "OFFICIAL", "OFFICIALDRAFT", id="marked draft"),
+        pytest.param(True, "", "DRAFT", id="draft"),
+        pytest.param(False, "", "", id="final"),
+    ],
+)
+def test_header(template: bytes, *, is_draft: bool, marking: str, expected: str) -> None:
+    """The head of each page carries the protective marking, and says when it is a draft."""
+    report = sample_report(is_draft=is_draft, marking=marking)
+    word = WordFile(render(report, {}, template))
+    for name in ("word/header1.xml", "word/header2.xml"):
+        assert "".join(word.tree(name).itertext()) == expected
+
+
+def test_footer_counts_pages(word: WordFile) -> None:
+    """The foot of a page says which of how many it is; a cover has none."""
+    for name in ("word/footer1.xml", "word/footer2.xml"):
+        codes = [item.text.strip() for item in word.tree(name).iter(f"{W}instrText")]
+        assert codes == ["PAGE", "NUMPAGES"]
+    assert "".join(word.tree("word/footer3.xml").itertext()) == ""
+
+
+def test_wide_sections_lie_on_their_side(word: WordFile) -> None:
+    """Only the wide section is landscape, and each section starts a page."""
+    setups = list(word.body.iter(f"{W}sectPr"))
+    sizes = [setup.find(f"{W}pgSz").get(f"{W}orient") or "portrait" for setup in setups]
+    assert sizes == ["portrait"] * 3 + ["landscape"] + ["portrait"] * 3
+    assert {setup.find(f"{W}type").get(f"{W}val") for setup in setups} == {"nextPage"}
+
+
+def test_marks_are_never_colour_alone(word: WordFile) -> None:
+    """Each mark is a character, with its word beside it."""
+    marks = re.findall(r"\| (▲|▼|▬|–|G|A|R)\s+([^|/]+)", word.outline())
+    assert len(marks) == 22
+    assert [mark for mark, words in marks if not words.strip()] == []
+
+
+def test_links(word: WordFile) -> None:
+    """Links go where the report says; other kinds of address are plain text."""
+    relations = word.parts["word/_rels/document.xml.rels"].decode()
+    targets = re.findall(r'Target="([^"]+)" TargetMode="External"', relations)
+    assert sorted(targets) == [
+        "https://example.org/plan?a=1&amp;b=2",
+        "https://www.example.org/",
+        "mailto:perf@example.org",
+    ]
+
+
+def test_unsafe_link_is_text(template: bytes) -> None:
+    """An address that could run something is not made a link."""
+    line = (replace(text("click me")[0], href="javascript:alert(1)"),)
+    report = replace(sample_report(), sections=(_plain(line),))
+    word = WordFile(render(report, {}, template))
+    assert "click me" in word.outline()
+    assert not [name for name, part in word.parts.items() if b"javascript" in part]
+
+
+def _plain(line: tuple[object, ...]) -> Section:
+    return Section(id="s", blocks=(Bullets(id="b", items=(line,)),))  # type: ignore[arg-type]
+
+
+def test_control_characters_and_line_breaks(template: bytes) -> None:
+    """Characters that XML cannot hold are dropped; a line break stays one."""
+    report = replace(sample_report(), sections=(_plain(text("a\x00b\x0bc\nd\te\ud800")),))
+    word = WordFile(render(report, {}, template))
+    (item,) = word.body.iter(f"{W}br")
+    assert item.getprevious().text == "abc"
+    assert item.getnext().text == "d e"
+
+
+def test_restyled_template(template: bytes) -> None:
+    """Fonts and colours are the template's: a restyled one gives the same text in its looks."""
+    restyled = edited(template, {"Arial": "Georgia", "12436D": "7A0019"}, "word/styles.xml")
+    word = WordFile(render(sample_report(), sample_images(), restyled))
+    plain = WordFile(render(sample_report(), sample_images(), template))
+    assert word.outline() == plain.outline()
+    assert b"Georgia" in word.parts["word/styles.xml"]
+    assert not [name for name, part in word.parts.items() if b"12436D" in part]
+
+
+def test_template_without_character_styles(template: bytes) -> None:
+    """A template whose own styles were deleted still shows what is bold, and marks."""
+    names = ("Strong", "Rating red", "Mark worse")
+    changes = {f'w:val="{name}"': f'w:val="Was {name}"' for name in names}
+    word = WordFile(
+        render(sample_report(), {}, edited(template, changes, "word/styles.xml")),
+    )
+    assert "| R  Red |" in word.outline()
+    assert len(list(word.body.iter(f"{W}b"))) > 3
+
+
+def test_two_tables_in_a_row_stay_two(template: bytes) -> None:
+    """Word makes one table of two that touch; something stands between them."""
+    table = next(block for block in sample_report().blocks if isinstance(block, Table))
+    plain = replace(table, caption="", number=0, notes=())
+    tables = (replace(plain, id="a"), replace(plain, id="b"))
+    report = replace(sample_report(), sections=(Section(id="s", blocks=tables),))
+    word = WordFile(render(report, {}, template))
+    first, second = word.tables()
+    assert first.getnext().tag == f"{W}p"
+    assert first.getnext().getnext() is second
+    assert word.bookmarks()[:2] == ["a", "f_1"]
+
+
+def test_report_without_sections(template: bytes) -> None:
+    """A report without text gives a file that opens."""
+    word = WordFile(render(replace(sample_report(), sections=()), {}, template))
+    assert word.outline() == "--- end of portrait section"
+
+
+def test_chart_without_title(template: bytes) -> None:
+    """A chart that has no caption is found by its picture's bookmark."""
+    chart = next(block for block in sample_report().blocks if isinstance(block, Chart))
+    blocks = (replace(chart, title="", number=0, notes=()),)
+    report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+    word = WordFile(render(report, sample_images(), template))
+    assert word.bookmarks() == ["chart_satisfaction"]
+    assert "caption" not in word.outline()
+
+
+def test_whole_report_is_there(template: bytes) -> None:
+    """Each section of the report can be printed by itself."""
+    for section in sample_report().sections:
+        report: Report = replace(sample_report(), sections=(section,))
+        word = WordFile(render(report, sample_images(), template))
+        assert {block.id for block in section.blocks} <= set(word.bookmarks())

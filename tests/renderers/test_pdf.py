@@ -1,0 +1,212 @@
+"""The PDF: pages, tags, conformance, and bytes that repeat."""
+
+import builtins
+import io
+import logging
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import page as page_validation
+import pytest
+import weasyprint
+from pypdf import PdfReader
+
+from perfmon_cli.errors import ExitCode, MachineError
+from perfmon_cli.renderers import html, pdf, pdf_document, pdf_variant
+from perfmon_cli.report.model import Report, Section
+from tests.renderers.html_tables import html_tables
+from tests.renderers.pdf_tables import pdf_tables, squeezed
+from tests.renderers.sample import HOSTILE, sample_images, sample_report
+
+
+@pytest.fixture(scope="module")
+def paper() -> bytes:
+    """The sample as PDF."""
+    return pdf.render(sample_report(), sample_images())
+
+
+@pytest.fixture(scope="module")
+def reader(paper: bytes) -> PdfReader:
+    """The sample, opened."""
+    return PdfReader(io.BytesIO(paper))
+
+
+def long_report() -> Report:
+    """The sample's priority table, long enough for several pages."""
+    report = sample_report()
+    priority = next(part for part in report.sections if part.wide)
+    heading, table = priority.blocks
+    rows = replace(table, rows=table.rows * 12)  # type: ignore[arg-type,union-attr]
+    return replace(report, sections=(replace(priority, blocks=(heading, rows)),))
+
+
+def texts(reader: PdfReader) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in reader.pages]
+
+
+def test_same_report_same_bytes(paper: bytes) -> None:
+    """The PDF depends on the report alone, not on what was made before it."""
+    assert pdf.render(sample_report(), sample_images()) == paper
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+@pytest.mark.parametrize("report", [sample_report(), long_report()], ids=["sample", "long"])
+def test_conforms(report: Report, profile: str) -> None:
+    """One file is PDF/UA-1 and PDF/A-3a."""
+    made = pdf.render(report, sample_images())
+    result = page_validation.validate_pdf_bytes(made, profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in result.failures] == []
+
+
+def test_front_matter(reader: PdfReader) -> None:
+    """The file says its title, subject, author and language, and no date."""
+    assert reader.metadata is not None
+    assert dict(reader.metadata) == {
+        "/Title": "Performance Monitoring Report, 12 months to March 2022",
+        "/Subject": "Police and Crime Plan <monitoring>",
+        "/Author": "West Yorkshire Combined Authority & Police",
+        "/Creator": "perfmon",
+        "/Producer": f"WeasyPrint {weasyprint.VERSION}",
+    }
+    assert reader.root_object["/Lang"] == "en-GB"
+    assert reader.root_object["/MarkInfo"] == {"/Marked": True}
+    assert b"Date" not in reader.root_object["/Metadata"].get_object().get_data()
+
+
+def test_pages_turn_for_wide_sections(reader: PdfReader) -> None:
+    """Each section begins a page; a wide one lies on its side."""
+    sideways = [page.mediabox.width > page.mediabox.height for page in reader.pages]
+    assert sideways.count(True) == 1
+    assert "Table 1: Measures of priority 1" in texts(reader)[sideways.index(True)]
+
+
+def test_running_feet_and_heads(reader: PdfReader) -> None:
+    """Pages carry marking, DRAFT, foot and number; covers have no foot and no number."""
+    pages = texts(reader)
+    assert all("OFFICIAL" in page and "DRAFT" in page for page in pages)
+    numbered = [f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1)]
+    footed = ["Performance Monitoring Report · 12 months" in page for page in pages]
+    assert numbered == footed
+    assert [number for number, has in enumerate(numbered, 1) if not has] == [2, len(pages)]
+
+
+def test_final_is_not_marked_draft() -> None:
+    """Only a draft says DRAFT."""
+    final = replace(sample_report(is_draft=False, marking=""), sections=())
+    assert "DRAFT" not in texts(PdfReader(io.BytesIO(pdf.render(final, {}))))[0]
+
+
+def test_bookmarks(reader: PdfReader) -> None:
+    """The headings are bookmarks, nested as they are."""
+    titles = [
+        [inner["/Title"] for inner in entry] if isinstance(entry, list) else entry["/Title"]
+        for entry in next(one for one in reader.outline if isinstance(one, list))
+    ]
+    assert titles[:3] == ["DRAFT: 2 open items", "1 Purpose of the report", "2 Information"]
+    assert ["1.1 Victim satisfaction", "1.2 999 calls answered on target"] in [
+        [title for title in entry if isinstance(title, str)]
+        for entry in titles
+        if isinstance(entry, list)
+    ]
+
+
+def test_contents_have_page_numbers(reader: PdfReader) -> None:
+    """The contents say on which page a heading stands."""
+    pages = texts(reader)
+    contents = next(page for page in pages if "Contents" in page)
+    at = next(number for number, page in enumerate(pages, 1) if "Cyber crime\n" in page)
+    assert f"Appendix 2: Cyber crime\n{at}" in contents
+
+
+def test_tables_are_the_pages_tables(paper: bytes, tmp_path: Path) -> None:
+    """Tables stand in the PDF's tags with the same cells as on the web page."""
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(paper)
+    page = html.render(sample_report(), sample_images()).decode()
+    assert squeezed(pdf_tables(path)) == squeezed(html_tables(page))
+
+
+def test_long_table_is_one_table(tmp_path: Path) -> None:
+    """The header row is repeated on each page of a long table, which stays one table."""
+    made = pdf.render(long_report(), sample_images())
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(made)
+    pages = texts(PdfReader(io.BytesIO(made)))
+    assert len(pages) > 2
+    assert all("Measure" in page and "Comment" in page for page in pages)
+    assert [len(table) for table in pdf_tables(path)] == [49]
+
+
+def test_text_comes_out_letter_for_letter(reader: PdfReader) -> None:
+    """What users typed is text, whatever signs it holds."""
+    assert f"PM401 no commentary for {HOSTILE}" in texts(reader)[0].replace("\n", " ")
+
+
+def test_report_that_opens_with_a_cover() -> None:
+    """Then the cover carries the title: the paper has one, not two."""
+    covers = tuple(part for part in sample_report().sections if part.style == "cover")
+    made = PdfReader(
+        io.BytesIO(pdf.render(replace(sample_report(), sections=covers), sample_images()))
+    )
+    assert texts(made)[0].count("Performance Monitoring Report") == 1
+
+
+def test_fonts_used(paper: bytes) -> None:
+    """The fonts are named for the manifest."""
+    fonts = pdf.fonts_used(paper)
+    assert fonts
+    assert all(font.startswith(("Liberation-Sans", "Arial")) for font in fonts)
+
+
+def test_layout_has_no_complaints(caplog: pytest.LogCaptureFixture) -> None:
+    """WeasyPrint understands every rule and finds every picture."""
+    with caplog.at_level(logging.WARNING):
+        pdf.render(sample_report(), sample_images())
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "https://example.org/x.png", "data:image/png;base64,AA", "perfmon:x"],
+)
+def test_only_own_assets_are_fetched(address: str) -> None:
+    """Any other address stops the rendering, whatever its kind."""
+    with pytest.raises(ValueError, match="which is not its own"):
+        pdf_document.write(f'<html lang="en"><img alt="x" src="{address}"></html>', {})
+
+
+def test_missing_pango_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Pango the error names it, how to get it, and how to do without (exit 7)."""
+    imported = builtins.__import__
+
+    def without_pango(name: str, *rest: object) -> ModuleType:
+        if rest[2] and "pdf_document" in rest[2]:  # type: ignore[operator]
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return imported(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    with pytest.raises(MachineError, match=r"Pango.*--format docx,html") as raised:
+        pdf.render(sample_report(), sample_images())
+    assert raised.value.exit_code is ExitCode.MACHINE
+
+
+def test_badly_packed_file_is_packed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file whose last streams end in a carriage return is written another way."""
+    report = replace(sample_report(), sections=(Section(id="s", blocks=()),))
+    first = pdf.render(report, {})
+    judge = pdf_variant.ends_badly
+    monkeypatch.setattr(pdf_variant, "ends_badly", lambda file: file == first or judge(file))
+    second = pdf.render(report, {})
+    assert second != first
+    assert page_validation.is_pdf_compliant_bytes(second, profile="3a")
+    assert page_validation.is_pdf_compliant_bytes(second, profile="ua1")
+
+
+def test_collector_is_left_as_it_was() -> None:
+    """Garbage collection runs again after rendering."""
+    import gc
+
+    pdf.render(replace(sample_report(), sections=()), {})
+    assert gc.isenabled()

@@ -1,0 +1,140 @@
+"""Finding a project and what lies in it."""
+
+from pathlib import Path
+
+import pytest
+
+from perfmon_cli import project
+from perfmon_cli.errors import InputError, UsageError
+from perfmon_cli.period import Quarter
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def make(root: Path, config: str | None = None) -> Path:
+    """A project of one empty workbook."""
+    (root / "data").mkdir(parents=True)
+    (root / "data" / "figures.xlsx").write_bytes(b"")
+    if config is not None:
+        (root / "perfmon.toml").write_text(config, encoding="utf-8")
+    return root
+
+
+def test_a_project_is_found_from_a_folder_within_it(tmp_path: Path) -> None:
+    """A project is found by walking up from the current folder."""
+    make(tmp_path / "force")
+    inner = tmp_path / "force" / "commentary" / "2022Q1"
+    inner.mkdir(parents=True)
+    assert project.find(inner).root == (tmp_path / "force").resolve()
+
+
+def test_without_a_project_it_says_how_to_make_one(tmp_path: Path) -> None:
+    """No project is wrong usage, with the way out."""
+    with pytest.raises(UsageError) as refused:
+        project.find(tmp_path)
+    assert str(refused.value) == (
+        f'There is no perfmon project in "{tmp_path}" or above it (no perfmon.toml, no data '
+        "folder). Go into a project's folder, name one with --project, or make one with: "
+        "perfmon init DIR"
+    )
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        pytest.param(
+            'dat = "x"',
+            'perfmon.toml: PM501 the setting "dat" is not known. Did you mean "data"?',
+            id="misspelt",
+        ),
+        pytest.param(
+            "formats = 3", 'perfmon.toml: PM501 the setting "formats" must be a list.', id="type"
+        ),
+        pytest.param(
+            'formats = ["dcox"]',
+            'perfmon.toml: PM501 "dcox" is not a format. Did you mean "docx"?',
+            id="format",
+        ),
+        pytest.param(
+            'out = "../elsewhere"',
+            'perfmon.toml: PM504 the folder "out = ../elsewhere" lies outside the project. '
+            "Name a folder within it.",
+            id="outside",
+        ),
+    ],
+)
+def test_wrong_settings_are_named(tmp_path: Path, config: str, message: str) -> None:
+    """Each wrong line of perfmon.toml has a message of its own."""
+    make(tmp_path, config)
+    with pytest.raises(UsageError) as refused:
+        project.find(tmp_path)
+    assert str(refused.value) == message
+
+
+def test_a_broken_config_is_refused_in_plain_words(tmp_path: Path) -> None:
+    """A file that is not TOML never gives a traceback."""
+    make(tmp_path, "= = =")
+    with pytest.raises(UsageError, match=r"perfmon\.toml: PM501 the file cannot be read"):
+        project.find(tmp_path)
+
+
+def test_spreadsheets_leave_out_lock_files(tmp_path: Path) -> None:
+    """What Excel and LibreOffice put beside an open file is not data."""
+    make(tmp_path)
+    for name in ("~$figures.xlsx", ".~lock.figures.xlsx#", "b.ods", "notes.docx"):
+        (tmp_path / "data" / name).write_bytes(b"")
+    found = project.spreadsheets(project.find(tmp_path))
+    assert [path.name for path in found] == ["b.ods", "figures.xlsx"]
+
+
+def test_a_data_folder_without_spreadsheets_is_an_input_error(tmp_path: Path) -> None:
+    """Nothing to read is said before anything is started."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "perfmon.toml").write_text("schema = 1")
+    with pytest.raises(InputError, match='there is no spreadsheet in "data"'):
+        project.spreadsheets(project.find(tmp_path))
+
+
+def test_texts_come_standing_first_and_say_their_encoding(tmp_path: Path) -> None:
+    """Standing texts, then the quarter's; Windows text is read and said."""
+    make(tmp_path)
+    for name, data in (("standing/a.md", b"A"), ("2022Q1/b.md", "£5".encode("cp1252"))):
+        path = tmp_path / "commentary" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    texts = project.texts(project.find(tmp_path), Quarter(2022, 1))
+    assert texts.files == (("commentary/standing/a.md", "A"), ("commentary/2022Q1/b.md", "£5"))
+    assert [str(found) for found in texts.findings] == [
+        (
+            "commentary/2022Q1/b.md: PM111 The text is not UTF-8; it was read as Windows text "
+            "(cp1252). Look at pounds, quotes and dashes, and save it as UTF-8."
+        )
+    ]
+
+
+def test_a_text_that_leads_out_of_the_project_is_not_read(tmp_path: Path) -> None:
+    """A link to a file elsewhere is a finding."""
+    make(tmp_path / "force")
+    (tmp_path / "secret.md").write_text("secret")
+    folder = tmp_path / "force" / "commentary" / "2022Q1"
+    folder.mkdir(parents=True)
+    (folder / "a.md").symlink_to(tmp_path / "secret.md")
+    texts = project.texts(project.find(tmp_path / "force"), Quarter(2022, 1))
+    assert texts.files == ()
+    assert [found.code for found in texts.findings] == ["PM504"]
+
+
+def test_pictures_are_known_by_content(tmp_path: Path) -> None:
+    """A PNG is taken, anything in a picture's clothes is a finding."""
+    make(tmp_path)
+    (tmp_path / "icons").mkdir()
+    (tmp_path / "icons" / "good.png").write_bytes(PNG + b"x")
+    (tmp_path / "icons" / "bad.png").write_bytes(b"<svg onload='x'/>")
+    pictures = project.pictures(project.find(tmp_path))
+    assert list(pictures.images) == ["good.png"]
+    assert [str(found) for found in pictures.findings] == [
+        (
+            "icons/bad.png: PM103 The file is not a PNG or JPEG picture of at most 20 MB within the "
+            "project. Save it as PNG."
+        )
+    ]

@@ -1,0 +1,94 @@
+"""Writes the pages of docs/ that say what the code says: run it after changing a check.
+
+python tools/make_docs.py           write the pages
+python tools/make_docs.py --check   only say which are out of date (exit 1)
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from perfmon_cli.checks.explain import explanations  # noqa: E402
+from perfmon_cli.checks.topics import REASONS, RULES, Topic  # noqa: E402
+from perfmon_cli.findings import CodeInfo  # noqa: E402
+
+_GROUPS = (
+    ("PM1", "Files and sheets"),
+    ("PM2", "Cells"),
+    ("PM3", "Figures"),
+    ("PM4", "Texts and blocks"),
+    ("PM5", "Settings, templates and paths"),
+)
+_INTRODUCTION = """\
+# What perfmon checks
+
+<!-- Written by tools/make_docs.py from the checks themselves; do not edit. -->
+
+`perfmon validate` looks at everything in one pass.
+Every finding has a place, says what is wrong and what to do, and has a code that never changes.
+`perfmon explain CODE` prints the entries of this page.
+
+An *error* means that a figure would be wrong or missing; a *warning* that something looks odd and \
+should be looked at; a *note* is good to know.
+A draft is written all the same and lists what is open.
+
+A finding that is right as it stands can be accepted in the sheet `Decisions`: its code under \
+What, the measure, part, area or period it is about (empty means any), and a reason of at least 10 \
+characters.
+Errors about files and settings (PM1xx and PM5xx) cannot be accepted.
+"""
+
+
+def checks_page() -> str:
+    """docs/checks.md: every code, then the rules and the reasons that papers print."""
+    infos = explanations().values()
+    parts = [_INTRODUCTION]
+    for prefix, title in _GROUPS:
+        parts.append(f"## {title}\n")
+        parts += [_code(info) for info in infos if info.code.startswith(prefix)]
+    parts += ["## Rules for arrows and ratings\n", *_topics(RULES)]
+    parts += ["## Reasons that stand in place of a change, an arrow or a rating\n"]
+    parts += _topics(REASONS)
+    return "\n".join(parts)
+
+
+PAGES = {"docs/checks.md": checks_page}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with --check compare them; 1 when one is out of date."""
+    outdated = []
+    for name, page in PAGES.items():
+        path, text = ROOT / name, page()
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        outdated.append(name)
+        if "--check" not in arguments:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote {name}")
+    if "--check" not in arguments or not outdated:
+        return 0
+    print(f"out of date: {', '.join(outdated)}; run python tools/make_docs.py", file=sys.stderr)
+    return 1
+
+
+def _code(info: CodeInfo) -> str:
+    head = f"### {info.code} {info.title}\n\n*{info.severity.value}*\n"
+    return _entry(head, info.meaning, info.example, info.remedy)
+
+
+def _topics(topics: Iterable[Topic]) -> list[str]:
+    return [
+        _entry(f"### {t.name}\n\n*{t.title}*\n", t.meaning, t.example, t.remedy) for t in topics
+    ]
+
+
+def _entry(head: str, meaning: str, example: str, remedy: str) -> str:
+    return f"{head}\n{meaning}\n\n> {example}\n\nWhat to do: {remedy}\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,91 @@
+"""The lists of the Word template: true numbering, tied to its styles."""
+
+from typing import Final
+
+from tools.template_styles import (
+    BULLET,
+    COMMITTEE,
+    GREY,
+    HANGING,
+    NAMESPACE,
+    NOTICE,
+    NUMBER,
+    OUTLINE,
+    style_id,
+)
+
+_LEVELS: Final = 9
+_INDENT: Final = 340
+_BULLETS: Final = ("•", "–", "•")
+_GREY: Final = f'<w:rPr><w:b w:val="0"/><w:color w:val="{GREY}"/></w:rPr>'
+
+
+def numbering_xml() -> str:
+    """All of numbering.xml."""
+    outline = {0: "Heading 1", 1: "Heading 2", 2: "Numbered Paragraph"}
+    committee = {0: "Committee heading", 1: "Committee paragraph"}
+    lists = (
+        (OUTLINE, "multilevel", [_numbered(level, outline) for level in range(_LEVELS)]),
+        (COMMITTEE, "multilevel", [_numbered(level, committee) for level in range(_LEVELS)]),
+        (BULLET, "hybridMultilevel", [_bullet(level, "List Bullet") for level in range(_LEVELS)]),
+        (NUMBER, "hybridMultilevel", [_counted(level) for level in range(_LEVELS)]),
+        (NOTICE, "hybridMultilevel", [_notice(level) for level in range(_LEVELS)]),
+    )
+    abstracts = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x50460000 + number:08X}"/>'
+        f'<w:multiLevelType w:val="{kind}"/>{"".join(levels)}</w:abstractNum>'
+        for number, kind, levels in lists
+    )
+    nums = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number, _, _ in lists
+    )
+    return f"<w:numbering {NAMESPACE}>{abstracts}{nums}</w:numbering>"
+
+
+def _level(
+    level: int, kind: str, pattern: str, *, left: int, hanging: int, style: str = "", look: str = ""
+) -> str:
+    linked = f'<w:pStyle w:val="{style_id(style)}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}'
+        f'<w:lvlText w:val="{pattern}"/><w:lvlJc w:val="left"/><w:pPr><w:tabs>'
+        f'<w:tab w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" '
+        f'w:hanging="{hanging}"/></w:pPr>{look}</w:lvl>'
+    )
+
+
+def _numbered(level: int, styles: dict[int, str]) -> str:
+    """A level of 1, 1.1, 1.1.1; headings keep their own colour, paragraphs' numbers are grey."""
+    pattern = ".".join(f"%{index + 1}" for index in range(level + 1))
+    style = styles.get(level, "")
+    look = "" if "eading" in style else _GREY
+    return _level(level, "decimal", pattern, left=HANGING, hanging=HANGING, style=style, look=look)
+
+
+def _bullet(level: int, style: str) -> str:
+    return _level(
+        level,
+        "bullet",
+        _BULLETS[level % len(_BULLETS)],
+        left=HANGING + _INDENT * (level + 1),
+        hanging=_INDENT,
+        style=style if level == 0 else "",
+        look=_GREY,
+    )
+
+
+def _counted(level: int) -> str:
+    kind = ("decimal", "lowerLetter", "lowerRoman")[level % 3]
+    return _level(
+        level,
+        kind,
+        f"%{level + 1}.",
+        left=HANGING + _INDENT * (level + 1),
+        hanging=_INDENT,
+        style="List Number" if level == 0 else "",
+    )
+
+
+def _notice(level: int) -> str:
+    return _level(level, "bullet", "•", left=454, hanging=284, style="Notice" if level == 0 else "")
