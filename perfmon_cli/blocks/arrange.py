@@ -7,7 +7,7 @@ from dataclasses import replace
 from perfmon_cli.blocks.layout import Layout, Slice, comparators, listed, shows
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
-from perfmon_cli.measure import Comparator
+from perfmon_cli.measure import Comparator, ComparatorKind
 from perfmon_cli.period import Basis, parse_period
 from perfmon_cli.wording import periods
 from perfmon_cli.wording.words import WORDS
@@ -66,7 +66,7 @@ def columns_of(row: BlockRow, printer: Printer, ref: MeasureRef, default: str) -
             continue
         seen.add(period)
         kept.append(column)
-    return tuple(kept)
+    return tuple(kept) or ("0",)
 
 
 def _expanded(token: str, printer: Printer) -> Iterable[str]:
@@ -148,7 +148,7 @@ def _periods_across(row: BlockRow, printer: Printer, rows: tuple[Slice, ...], do
 def _show_columns(row: BlockRow, printer: Printer, ref: MeasureRef) -> list[Slice]:
     columns: list[Slice] = []
     for show in shows(row, _DEFAULT_SHOW):
-        if show == "value":
+        if show == "value" or (show == "% change" and printer.measure(ref).unit.is_percent):
             continue
         if show in {"change", "% change", "above/below"}:
             columns.extend(
@@ -157,11 +157,18 @@ def _show_columns(row: BlockRow, printer: Printer, ref: MeasureRef) -> list[Slic
                     show=show,
                     comparator=comparator,
                 )
-                for comparator in comparators(row)
+                for comparator in _on(row, show)
             )
         else:
             columns.append(Slice(label=WORDS[f"table.{show}"], show=show))
     return columns
+
+
+def _on(row: BlockRow, show: str) -> tuple[Comparator, ...]:
+    """The comparators of a kind of change; above or below is said of baselines where there are."""
+    wanted = comparators(row)
+    baselines = tuple(c for c in wanted if c.kind is not ComparatorKind.PREVIOUS_YEAR)
+    return baselines if show == "above/below" and baselines else wanted
 
 
 def change_head(printer: Printer, ref: MeasureRef, comparator: Comparator, show: str) -> str:
@@ -228,9 +235,13 @@ def _measures_across(row: BlockRow, printer: Printer, down: str) -> Layout:
         rows = _area_slices(row, printer, refs)
     else:
         rows = tuple(replace(piece, refs=()) for piece in _part_slices(row, printer, refs[0]))
-    return Layout(
-        rows=rows, columns=columns, corner=WORDS.get(f"table.{down}", WORDS["table.part"])
+    held = tuple(
+        line
+        for line in rows
+        if any(_any_figure(printer, _cell_refs(line, (ref,)), column) for ref in refs)
     )
+    corner = WORDS.get(f"table.{down}", WORDS["table.part"])
+    return Layout(rows=held, columns=columns, corner=corner)
 
 
 def _grid(row: BlockRow, printer: Printer) -> Layout:
@@ -258,7 +269,8 @@ def _grid(row: BlockRow, printer: Printer) -> Layout:
         )
         for i in range(width)
     )
-    return Layout(rows=tuple(rows), columns=columns, corner=WORDS["table.part"])
+    held = tuple(line for line in rows if _any_figure(printer, _cell_refs(line, ()), column))
+    return Layout(rows=held, columns=columns, corner=WORDS["table.part"])
 
 
 def _label(printer: Printer, ref: MeasureRef) -> str:

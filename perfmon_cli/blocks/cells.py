@@ -1,12 +1,14 @@
 """A slot of a layout to a printed cell: value, change, trend, rating, each with its notes."""
 
+import re
+
 from perfmon_cli.blocks.layout import Slot
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import MeasureRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.indicators.model import Comparison, Indicator
-from perfmon_cli.measure import Comparator
-from perfmon_cli.period import Period
+from perfmon_cli.measure import Comparator, Measure
+from perfmon_cli.period import Basis, Period
 from perfmon_cli.report.model import Cell, Line, Mark, Place, Span, Tone
 from perfmon_cli.wording import marks, numbers, periods, reasons, sentences
 from perfmon_cli.wording.words import WORDS
@@ -48,7 +50,7 @@ def value_cell(
     measure = printer.measure(ref)
     found = printer.slot_periods(ref, column)
     if not found:
-        return words_cell(WORDS["cell.no baseline"])
+        return words_cell(_no_baseline(measure))
     if measure.show_quarters:
         return _quarters_cell(printer, ref, found, place)
     observation = printer.observation(ref, found[0])
@@ -57,6 +59,20 @@ def value_cell(
     if measure.companion and not alone and observation is not None:
         spans.extend(_companion(printer, ref, observation, place))
     return Cell(tuple(spans), _value_notes(printer, ref, observation, said))
+
+
+def _unsaid(period: Period, said: str, basis: Basis) -> str:
+    """The period's name where no heading says it; 2021 is not said by 2021/22."""
+    own = periods.head(period, basis)
+    return "" if re.search(rf"(?<![\w/]){re.escape(own)}(?![\w/])", said) else own
+
+
+def _no_baseline(measure: Measure) -> str:
+    """What stands in a baseline's column for a measure that has another baseline, or none."""
+    other = measure.plan_baseline_period or measure.baseline_period
+    if other is None:
+        return WORDS["cell.no baseline"]
+    return WORDS["cell.baseline is"].format(period=periods.head(other, measure.basis))
 
 
 def _companion(
@@ -75,10 +91,8 @@ def _value_notes(
 ) -> tuple[Line, ...]:
     if observation is None:
         return ()
-    own = periods.head(observation.key.period, printer.measure(ref).basis)
-    words = [w for w in (printer.status_words(observation),) if w]
-    if own not in said:
-        words.append(own)
+    own = _unsaid(observation.key.period, said, printer.measure(ref).basis)
+    words = [w for w in (printer.status_words(observation), own) if w]
     return ((Span(", ".join(words)),),) if words else ()
 
 
@@ -127,8 +141,8 @@ def change_cell(
         spans += [Span(" ("), printer.enter(figure, place), Span(")")]
     notes: tuple[Line, ...] = ()
     if comparison.period is not None and comparison.change is not None:
-        own = periods.head(comparison.period, indicator.measure.basis)
-        if own not in said:
+        own = _unsaid(comparison.period, said, indicator.measure.basis)
+        if own:
             notes = ((Span(WORDS["cell.on"].format(period=own)),),)
     return Cell(tuple(spans), notes)
 
@@ -178,17 +192,17 @@ def trend_cell(printer: Printer, indicator: Indicator | None, *, with_notes: boo
     comparison = indicator.arrow_comparison
     if with_notes and Mark(mark) is not Mark.NO_ARROW and comparison and comparison.period:
         own = periods.head(comparison.period, indicator.measure.basis)
-        notes.append((Span(WORDS["cell.on"].format(period=own)),))
-        if against := sentences.disagreement(indicator):
-            notes.append((Span(against),))
+        against = sentences.disagreement(indicator)
+        notes.append((Span(against or WORDS["cell.on"].format(period=own)),))
     return Cell((Span(word),), tuple(notes), Mark(mark), Tone(tone))
 
 
 def rating_cell(indicator: Indicator) -> Cell:
     """The rating's badge with its word, and the target."""
-    mark, word = marks.rating(indicator.rating)
+    mark, words = marks.rating(indicator.rating)
+    word, _, why = words.partition(": ")
     target = indicator.rating.target
-    notes: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ((Span(why),),) if why else ()
     if target is not None and Mark(mark) is not Mark.NOT_RATED:
         text = WORDS["cell.target"].format(value=numbers.value(indicator.measure, target))
         notes = ((Span(text),),)

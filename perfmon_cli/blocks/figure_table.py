@@ -5,7 +5,7 @@ import difflib
 from perfmon_cli.blocks.arrange import arrange, column_head
 from perfmon_cli.blocks.cells import print_slot, words_cell
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.layout import Layout, Slice, slot
+from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, slot
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
@@ -34,6 +34,8 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     """A table of figures, or nothing and a finding when none of its measures is known."""
     if not known_settings(row, composer, SETTINGS) or not known_measures(row, composer):
         return []
+    if not _known_words(row, composer):
+        return []
     layout = arrange(row, composer.printer)
     if not layout.rows or not layout.columns:
         _nothing(row, composer)
@@ -44,11 +46,13 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         composer.printed_measures.add(ref.measure)
     number = composer.counters.next_table()
     name = f"{WORDS['table']} {number}"
-    rows = tuple(_row(composer, layout, line, name) for line in layout.rows)
+    only = _only_period(composer, layout, row.all_measures[0])
+    rows = tuple(_row(composer, layout, line, name, only) for line in layout.rows)
+    caption = row.heading or _caption(composer, row)
     return [
         Table(
             id=composer.id("T", row.heading or row.all_measures[0].measure),
-            caption=row.heading or _caption(composer, row),
+            caption=f"{caption}, {only}" if only and only not in caption else caption,
             columns=_columns(layout),
             rows=rows,
             number=number,
@@ -57,21 +61,27 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     ]
 
 
-def _row(composer: Composer, layout: Layout, line: Slice, ref: str) -> Row:
-    figures = (_cell(composer, line, column, ref) for column in layout.columns)
+def _only_period(composer: Composer, layout: Layout, first: MeasureRef) -> str:
+    """The period that all values of a table are of and no heading says, "" where several are."""
+    columns = {piece.column for piece in (*layout.rows, *layout.columns) if piece.column}
+    if len(columns) != 1:
+        return ""
+    head = column_head(composer.printer, first, columns.pop())
+    labels = [piece.label for piece in (*layout.rows, *layout.columns)]
+    return "" if any(head in label for label in labels) else head
+
+
+def _row(composer: Composer, layout: Layout, line: Slice, ref: str, only: str) -> Row:
+    figures = (_cell(composer, line, column, ref, only) for column in layout.columns)
     return Row((words_cell(line.label), *figures), is_total=line.is_total)
 
 
-def _cell(composer: Composer, line: Slice, column: Slice, ref: str) -> Cell:
+def _cell(composer: Composer, line: Slice, column: Slice, ref: str, only: str) -> Cell:
     found = slot(line, column)
     if found is None:
         return words_cell(WORDS["cell.not applicable"])
     place = Place("table", ref, line.label, column.label)
-    said = f"{line.label} {column.label}" if (line.column or column.column) else ""
-    if found.show in {"change", "% change"}:
-        said = f"{line.label} {column.label}"
-    if column.pick is not None:
-        said = column_head(composer.printer, found.ref, found.column)
+    said = f"{line.label} {column.label} {only}"
     return print_slot(composer.printer, found, place, said)
 
 
@@ -134,6 +144,21 @@ def known_settings(row: BlockRow, composer: Composer, names: tuple[str, ...]) ->
         remedy = f'Did you mean "{close[0]}"?' if close else f"Write one of: {', '.join(names)}."
         problem = f'The setting "{name}" is not known to the block "{row.kind}".'
         composer.findings.append(finding("PM501", problem, remedy, where=row.source))
+    return good
+
+
+def _known_words(row: BlockRow, composer: Composer) -> bool:
+    """Whether `down`, `across` and `show` say something that a table can do."""
+    good = True
+    for name, words in (("down", DIRECTIONS), ("across", DIRECTIONS), ("show", SHOWS)):
+        for typed in listed(row, name):
+            if typed.casefold() in words:
+                continue
+            good = False
+            close = difflib.get_close_matches(typed.casefold(), words, n=1, cutoff=0.5)
+            remedy = f'Did you mean "{close[0]}"?' if close else f"Write: {', '.join(words)}."
+            problem = f'The setting "{name}: {typed}" is not known to the block "{row.kind}".'
+            composer.findings.append(finding("PM501", problem, remedy, where=row.source))
     return good
 
 

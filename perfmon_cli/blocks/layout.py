@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.measure import BASELINE, PLAN_BASELINE, PREVIOUS_YEAR, Comparator
 
+DIRECTIONS = ("area", "part", "period", "measure")
 SHOWS = ("value", "change", "% change", "above/below", "trend", "rate", "n")
 _COMPARATORS = {c.name: c for c in (PREVIOUS_YEAR, BASELINE, PLAN_BASELINE)}
 

@@ -3,6 +3,7 @@
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.checks.explain import explanations
 from perfmon_cli.measure import Measure
 from perfmon_cli.report.model import (
     Block,
@@ -99,7 +100,12 @@ def _measure_row(composer: Composer, measure: Measure) -> Row:
     source = measure.source or WORDS["methods.no source"]
     if measure.as_at:
         source += ". " + WORDS["note.as at"].format(date=measure.as_at)
-    return Row((Cell((Span(measure.label),)), Cell((Span(note),)), Cell((Span(source),))))
+    return Row((Cell((Span(full_name(measure)),)), Cell((Span(note),)), Cell((Span(source),))))
+
+
+def full_name(measure: Measure) -> str:
+    """A measure's label with its sub-label, which tells measures of one label apart."""
+    return f"{measure.label}: {measure.sub_label}" if measure.sub_label else measure.label
 
 
 def _listed(composer: Composer, key: str, items: list[Line]) -> list[Block]:
@@ -119,7 +125,10 @@ def _breaks(composer: Composer) -> list[Line]:
         if measure is None:
             continue
         text = WORDS["methods.break"].format(
-            measure=measure.label, day=periods.day(change.since), what=change.what, note=change.note
+            measure=full_name(measure),
+            day=periods.day(change.since),
+            what=change.what,
+            note=change.note,
         )
         lines.append((Span(text.strip()),))
     return lines
@@ -127,16 +136,18 @@ def _breaks(composer: Composer) -> list[Line]:
 
 def _decisions(composer: Composer) -> list[Line]:
     lines: list[Line] = []
+    codes = explanations()
     for decision in composer.catalogue.decisions:
         if not decision.reason:
             continue
         measure = composer.catalogue.measures.get(decision.measure or "")
+        info = codes.get(decision.what.upper())
         text = WORDS["methods.decision"].format(
-            measure=measure.label if measure else WORDS["methods.all measures"],
+            measure=full_name(measure) if measure else WORDS["methods.all measures"],
             part=f" ({decision.part})" if decision.part else "",
             area=f", {decision.area}" if decision.area else "",
-            what=decision.what,
-            decision=decision.decision,
+            what=WORDS["methods.check"].format(title=info.title) if info else decision.what,
+            decision=WORDS["methods.accepted"] if info else decision.decision,
             reason=decision.reason.rstrip("."),
             role=f" ({decision.role})" if decision.role else "",
         )
@@ -155,7 +166,7 @@ def _data_notes(composer: Composer) -> list[Line]:
         if not (measure.priority or measure.id in composer.printed_measures):
             continue
         text = WORDS["methods.note"].format(
-            measure=measure.label,
+            measure=full_name(measure),
             part=f" ({key.part})" if key.part else "",
             area=f", {key.area}" if key.area else "",
             period=periods.head(key.period, measure.basis),

@@ -8,7 +8,8 @@ from perfmon_cli.catalogue.model import BlockRow
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.commentary.reading import read
 from perfmon_cli.findings import finding
-from perfmon_cli.report.model import Block, Heading
+from perfmon_cli.report.model import Block, Heading, Paragraph, Span
+from perfmon_cli.wording.words import WORDS
 
 KINDS = ("text", "measure section", "delivery")
 SETTINGS = ("numbered", "priority")
@@ -44,6 +45,8 @@ def _section(row: BlockRow, composer: Composer, build_row: BuildRow) -> list[Blo
     if commentary is None:
         if row.content or row.kind != "measure section" or row.all_measures:
             _no_commentary(row, composer, title)
+            words = (Span(WORDS["section.no commentary"], italic=True),)
+            blocks.append(Paragraph(id=composer.id("P", title, "none"), line=words, is_note=True))
         for table in tables:
             blocks.extend(build_row(table, composer))
         return blocks

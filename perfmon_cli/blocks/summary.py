@@ -7,6 +7,7 @@ from perfmon_cli.blocks.cells import comparison_of
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
 from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level
+from perfmon_cli.period import Period
 from perfmon_cli.report.model import (
     Block,
     Heading,
@@ -113,10 +114,15 @@ def _decided(decisions: list[Decision], indicator: Indicator, wanted: str) -> De
             for d in decisions
             if d.decision.casefold().startswith(wanted)
             and d.reason
+            and d.period in {None, indicator.period, _own(indicator)}
             and d.applies("attention", indicator.measure.id, indicator.part, indicator.area)
         ),
         None,
     )
+
+
+def _own(indicator: Indicator) -> Period:
+    return indicator.current.key.period if indicator.current else indicator.period
 
 
 def _size(indicator: Indicator) -> Decimal:
@@ -144,8 +150,8 @@ def _count(composer: Composer, label: str, indicators: list[Indicator]) -> Span:
     inputs = []
     for indicator in indicators:
         ref = MeasureRef(indicator.measure.id, indicator.part, indicator.area)
-        period = indicator.current.key.period if indicator.current else indicator.period
-        inputs.append(printer.book.enter(printer.value(ref, period, indicator.current)))
+        figure = printer.value(ref, _own(indicator), indicator.current)
+        inputs.append(printer.book.enter(figure))
     figure = printer.count(f"summary {label}", len(indicators), tuple(inputs))
     return printer.enter(figure, Place("text", WORDS["summary.title"], row=label))
 

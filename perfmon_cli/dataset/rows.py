@@ -19,6 +19,7 @@ from perfmon_cli.period import Basis, Period
 NO_MEASURE = Problem(
     "PM301", "This row has figures but no measure.", "Write the measure's id in the column Measure."
 )
+_EXTRAS = ("status", "note", "n", "numerator", "denominator")
 _STATUSES = "final, provisional, revised, estimated, forecast, break, low reliability, illustrative"
 
 
@@ -74,16 +75,13 @@ class RowReader:
         self._letters = [
             column_letters(sheet.left + i) for i in range(max(map(len, sheet.rows), default=0))
         ]
+        self._subjects: dict[tuple[CellValue, ...], Subject] = {}
         self._measures: dict[str, Measure | Problem] = {}
         self._parts: dict[tuple[str, str], str | Problem] = {}
         self._areas: dict[str, str | Problem] = {}
         self._periods: dict[tuple[CellValue, Basis], Period | Problem] = {}
         self._statuses: dict[str, tuple[Status, ...] | Problem] = {}
-        self._has_extras = [
-            name
-            for name in ("status", "note", "n", "numerator", "denominator")
-            if name in layout.columns
-        ]
+        self._extras = [name for name in _EXTRAS if name in layout.columns]
 
     def ref(self, index: int, column: int) -> CellRef:
         """The place of a cell."""
@@ -97,12 +95,19 @@ class RowReader:
 
     def subject(self, index: int, row: tuple[CellValue, ...]) -> Subject | None:
         """What the row is about; None where a name is not known (a finding says so)."""
+        typed = (self.cell(row, "measure"), self.cell(row, "part"), self.cell(row, "area"))
+        known = self._subjects.get(typed)
+        if known is not None:
+            return known
         measure = self._measure(index, row)
         if measure is None:
             return None
         part = self._part(index, row, measure)
         area = self._area(index, row)
-        return None if part is None or area is None else Subject(measure, part, area)
+        if part is None or area is None:
+            return None
+        subject = self._subjects[typed] = Subject(measure, part, area)
+        return subject
 
     def period(self, index: int, row: tuple[CellValue, ...], basis: Basis) -> Period | None:
         """The period in the row's Period column; None, with a finding, where it is none."""
@@ -118,7 +123,7 @@ class RowReader:
 
     def extras(self, index: int, row: tuple[CellValue, ...]) -> Extras:
         """Status, note and the numbers beside a figure; what cannot be read is a finding."""
-        if not self._has_extras:
+        if all(self.cell(row, name) is None for name in self._extras):
             return NO_EXTRAS
         return Extras(
             statuses=self._status(index, row),
@@ -189,6 +194,8 @@ class RowReader:
 
     def _text(self, index: int, row: tuple[CellValue, ...], field: str) -> str:
         value = self.cell(row, field)
+        if value is None:
+            return ""
         if isinstance(value, (CellError, NoResult)):
             problem = read_cell(value)
             if isinstance(problem, Problem):

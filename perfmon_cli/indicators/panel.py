@@ -9,6 +9,8 @@ from perfmon_cli.indicators.model import Direction, Reason
 from perfmon_cli.measure import Measure, Unit
 
 _HUNDRED = Decimal(100)
+#: Units tested as counts are, but without the clause on small numbers.
+_RELATIVE = frozenset({Unit.RATE, Unit.GBP})
 #: Decimals kept of a test statistic and its probability, so that every machine gives the same.
 _STATISTIC_STEP = Decimal("0.000001")
 
@@ -40,13 +42,18 @@ _SETTINGS = {
     "small numbers": ("small", ""),
     "p": ("p_value", ""),
 }
+#: "Rule settings" that checks read, not this rule.
+_OF_CHECKS = frozenset({"may exceed 100"})
 
 
 def limits(measure: Measure) -> Limits | None:
     """The measure's own settings of the rule; None where one is not known or not a number."""
     given: dict[str, Decimal] = {}
     for name, text in measure.rule_settings:
-        field, ending = _SETTINGS.get(" ".join(name.split()).casefold(), ("", ""))
+        tidy = " ".join(name.split()).casefold()
+        if tidy in _OF_CHECKS:
+            continue
+        field, ending = _SETTINGS.get(tidy, ("", ""))
         number = text.strip().removesuffix(ending).strip()
         if not field or not number.replace(".", "", 1).isdecimal() or not number.isascii():
             return None
@@ -69,15 +76,13 @@ def two_points(
         return Verdict(Direction.FLAT, Reason.SMALL_NUMBERS)
     if now == before:
         return Verdict(Direction.FLAT)
-    match unit:
-        case Unit.COUNT:
-            return _with_test(_relative(before, now, limits), _two_counts(before, now))
-        case Unit.RATE | Unit.GBP:
-            return _relative(before, now, limits)
-        case Unit.PERCENT | Unit.SURVEY_PERCENT:
-            return _percent(before, now, bases, limits)
-        case Unit.SNAPSHOT | Unit.DAYS | Unit.INDEX:
-            return Verdict(_sign(now - before))
+    if unit is Unit.COUNT:
+        return _with_test(_relative(before, now, limits), _two_counts(before, now))
+    if unit in _RELATIVE:
+        return _relative(before, now, limits)
+    if unit.is_percent:
+        return _percent(before, now, bases, limits)
+    return Verdict(_sign(now - before))
 
 
 def differ(changes: Iterable[Decimal]) -> bool:

@@ -120,10 +120,9 @@ def _refusal(measure: Measure) -> Reason | None:
 
 
 def _tested(measure: Measure, move: Move, limits: panel.Limits) -> panel.Verdict:
+    """The verdict on a move that has both sides."""
     before = move.comparison.value
-    if before is None or move.value is None:
-        return panel.Verdict(Direction.NONE, move.comparison.reason or Reason.MISSING)
-    if move.is_unreliable:
+    if before is None or move.value is None or move.is_unreliable:
         return panel.Verdict(Direction.NONE, Reason.SMALL_BASE)
     verdict = panel.two_points(measure.unit, before, move.value, move.bases, limits)
     if move.comparison.comparator.kind is ComparatorKind.MEAN_OF:

@@ -37,6 +37,10 @@ _ALLOWED: Final = (
 _TAG_SIGNS: Final = ("{{", "}}", "{%", "%}", "{#", "#}")
 
 
+class NotAllowed(TemplateSyntaxError):  # noqa: N818
+    """A tag does what templates may not do; the message is a sentence."""
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja with an unknown name as an error, text escaped, and no calls, macros or imports."""
 
@@ -78,11 +82,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def _check(self, node: nodes.Node) -> None:
         if not isinstance(node, _ALLOWED):
-            what = type(node).__name__
-            raise TemplateSyntaxError(f"a template cannot use “{what}”", node.lineno)
+            raise NotAllowed(
+                "A template prints, loops and chooses; this tag does something else.", node.lineno
+            )
         if isinstance(node, nodes.TemplateData) and any(sign in node.data for sign in _TAG_SIGNS):
             line = node.lineno + node.data[: _first_sign(node.data)].count("\n")
-            raise TemplateSyntaxError("a tag is not complete", line)
+            raise NotAllowed("This tag is not complete.", line)
 
     def _passes(self, items: object) -> object:
         """Return the items of a loop, counted; text and numbers are no lists."""

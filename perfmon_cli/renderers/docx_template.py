@@ -15,7 +15,7 @@ from jinja2.exceptions import TemplateError as JinjaError
 from lxml import etree
 
 from perfmon_cli.renderers.docx_errors import TemplateError
-from perfmon_cli.renderers.docx_sandbox import TemplateEnvironment
+from perfmon_cli.renderers.docx_sandbox import NotAllowed, TemplateEnvironment
 from perfmon_cli.renderers.docx_xml import WP, W
 
 _MAX_FILE: Final = 30_000_000
@@ -36,7 +36,8 @@ _MISPLACED: Final = (
 )
 _FIRST_PICTURE: Final = 1001  # templates number their own from 1
 _TAG_END: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_BLOCK_TAG: Final = re.compile(r"{%-?\s*(?:(?:p|tr|tc|r)\s+)?(for|if|endfor|endif)\b[^%]*%}")
+_BLOCK_TAG: Final = re.compile(r"{%-?\s*(?:(?:p|tr|tc|r)\s+)?(\w+)")
+_BLOCK_WORDS: Final = ("for", "if", "elif", "else", "endfor", "endif")
 _KIND: Final = re.compile(r"({[{%])-?\s*(?:(?:p|tr|tc|r)\s+)?")
 _MARKUP: Final = re.compile(r"<[^>]*>")
 
@@ -82,12 +83,14 @@ class Template(DocxTemplate):  # type: ignore[misc]
             raise TemplateError(problem, self._place(src_xml, line), remedy=_REMEDY)
         try:
             made = _filled(jinja_env.from_string(src_xml), context)
+        except NotAllowed as error:
+            problem, line = str(error.message), error.lineno
         except TemplateSyntaxError as error:
-            problem, line = f"This tag cannot be read: {error.message}.", error.lineno
+            problem, line = _unreadable(str(error.message)), error.lineno
         except UndefinedError as error:
-            problem, line = f"{_unknown(str(error.message))}", _line_of(error)
+            problem, line = _unknown(str(error.message)), _line_of(error)
         except (SecurityError, JinjaError, TypeError, ArithmeticError, RecursionError) as error:
-            problem, line = f"This tag cannot be filled: {error}.", _line_of(error)
+            problem, line = f"This tag cannot be filled: {str(error).rstrip('.')}.", _line_of(error)
         else:
             if part is not self.docx.part:
                 self._parsed(made)
@@ -200,6 +203,13 @@ def _open_loop(source: str) -> tuple[str, int] | None:
     for number, line in enumerate(source.split("\n"), 1):
         for found in _BLOCK_TAG.finditer(line):
             word = found.group(1)
+            if word not in _BLOCK_WORDS:
+                return (
+                    f"“{word}” is not a word of a template: it knows for, if and their ends.",
+                    number,
+                )
+            if word in {"elif", "else"}:
+                continue
             if not word.startswith("end"):
                 opened.append((word, number))
             elif not opened:
@@ -226,6 +236,12 @@ def _line_of(error: BaseException) -> int:
 def _short(words: str) -> str:
     most = 100
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def _unreadable(message: str) -> str:
+    found = re.search(r"got '([^']*)'", message)
+    where = f" from “{found.group(1)}” on" if found else ""
+    return f"This tag cannot be read{where}."
 
 
 def _unknown(message: str) -> str:

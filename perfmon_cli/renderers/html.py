@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from perfmon_cli.renderers import (
     FURNITURE,
+    html_lines,
     html_marks,
     html_outline,
     html_parts,
@@ -25,6 +26,7 @@ def render(report: Report, images: Mapping[str, Image]) -> bytes:
     medium = Medium(
         pictures={name: Source.of(image, _address(image)) for name, image in images.items()},
         mark=html_marks.inline,
+        figure=html_lines.marked,
         words={key: word(report, key) for key in FURNITURE},
         levels={entry.id: entry.level for entry in entries},
         scrolls=True,

@@ -4,19 +4,21 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from perfmon_cli.renderers.html_medium import Medium
 from perfmon_cli.report.model import Line, Span
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-def line(spans: Line) -> Markup:
+def line(spans: Line, medium: Medium) -> Markup:
     """Return the spans as HTML."""
-    return Markup("").join(_span(span) for span in spans)
+    return Markup("").join(_span(span, medium) for span in spans)
 
 
-def notes(lines: tuple[Line, ...]) -> Markup:
+def notes(lines: tuple[Line, ...], medium: Medium) -> Markup:
     """Return lines that stand small beneath a table, chart or picture."""
-    return Markup("").join(Markup('<p class="note">{}</p>').format(line(one)) for one in lines)
+    form = Markup('<p class="note">{}</p>')
+    return Markup("").join(form.format(line(one, medium)) for one in lines)
 
 
 def identity(name: str) -> Markup:
@@ -24,13 +26,13 @@ def identity(name: str) -> Markup:
     return Markup(' id="{}"').format(name) if name else Markup("")
 
 
-def _span(span: Span) -> Markup:
+def _span(span: Span, medium: Medium) -> Markup:
     """Return a run; a link is innermost, since WeasyPrint links each element inside a link."""
     html = escape(span.text)
     if _is_safe(span.href):
         html = Markup('<a href="{}">{}</a>').format(span.href, html)
     if span.figure:
-        html = _figure(span, html)
+        html = medium.figure(span, html)
     if span.italic:
         html = Markup("<em>{}</em>").format(html)
     if span.bold:
@@ -38,8 +40,8 @@ def _span(span: Span) -> Markup:
     return html
 
 
-def _figure(span: Span, html: Markup) -> Markup:
-    """Mark a figure; HTML's `data` needs a value, so a reason in words is a `span`."""
+def marked(span: Span, html: Markup) -> Markup:
+    """Return a figure with its id and number, for programs; HTML's `data` needs a value, so a reason in words is a `span`."""
     anchor = identity(span.anchor)
     if not span.value:
         return Markup('<span{} data-figure="{}">{}</span>').format(anchor, span.figure, html)

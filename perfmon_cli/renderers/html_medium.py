@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from perfmon_cli.report.model import Image, Mark, Tone
+from perfmon_cli.report.model import Image, Mark, Span, Tone
 
 _PIXELS_PER_MM = 96 / 25.4
 
@@ -43,6 +43,8 @@ class Medium:
     #: By chart id or asset name.
     pictures: Mapping[str, Source]
     mark: Callable[[Mark, Tone], Markup]
+    #: Wraps the HTML of a span that is a figure.
+    figure: Callable[[Span, Markup], Markup]
     words: Mapping[str, str]
     #: HTML levels of headings by block id.
     levels: Mapping[str, int] = field(default_factory=dict)

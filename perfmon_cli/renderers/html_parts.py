@@ -55,22 +55,24 @@ def heading(one: Heading, medium: Medium) -> Markup:
     return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, one.id, label)
 
 
-def paragraph(one: Paragraph, _: Medium) -> Markup:
+def paragraph(one: Paragraph, medium: Medium) -> Markup:
     """Return a paragraph; the number of a numbered one hangs."""
     if one.is_quote:
-        return Markup('<blockquote id="{}"><p>{}</p></blockquote>').format(one.id, line(one.line))
+        return Markup('<blockquote id="{}"><p>{}</p></blockquote>').format(
+            one.id, line(one.line, medium)
+        )
     if one.is_note:
-        return Markup('<p id="{}" class="note">{}</p>').format(one.id, line(one.line))
+        return Markup('<p id="{}" class="note">{}</p>').format(one.id, line(one.line, medium))
     if not one.number:
-        return Markup('<p id="{}">{}</p>').format(one.id, line(one.line))
+        return Markup('<p id="{}">{}</p>').format(one.id, line(one.line, medium))
     return Markup('<p id="{}" class="numbered"><span class="number">{}</span> {}</p>').format(
-        one.id, one.number, line(one.line)
+        one.id, one.number, line(one.line, medium)
     )
 
 
-def bullets(one: Bullets, _: Medium) -> Markup:
+def bullets(one: Bullets, medium: Medium) -> Markup:
     """Return a list."""
-    items = Markup("").join(Markup("<li>{}</li>").format(line(item)) for item in one.items)
+    items = Markup("").join(Markup("<li>{}</li>").format(line(item, medium)) for item in one.items)
     depth = Markup(' class="depth-{}"').format(min(one.depth, 2)) if one.depth else ""
     tag = "ol" if one.ordered else "ul"
     return Markup('<{0} id="{1}"{2}>{3}</{0}>').format(tag, one.id, depth, items)
@@ -90,21 +92,22 @@ def chart(one: Chart, medium: Medium) -> Markup:
         number=number,
         title=one.title,
         image=medium.region(one.id, image),
-        notes=notes(one.notes),
+        notes=notes(one.notes, medium),
     )
 
 
 def picture(one: Picture, medium: Medium) -> Markup:
     """Return a user's own picture."""
     return Markup('<figure id="{}">{}{}</figure>').format(
-        one.id, _image(one.asset, one.alt, medium, "picture"), notes(one.notes)
+        one.id, _image(one.asset, one.alt, medium, "picture"), notes(one.notes, medium)
     )
 
 
-def details(one: Details, _: Medium) -> Markup:
+def details(one: Details, medium: Medium) -> Markup:
     """Return labels with their values."""
     rows = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(name, line(value)) for name, value in one.rows
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, line(value, medium))
+        for name, value in one.rows
     )
     return Markup('<dl id="{}" class="{}">{}</dl>').format(one.id, one.style, rows)
 
@@ -115,7 +118,7 @@ def tiles(one: Tiles, medium: Medium) -> Markup:
         Markup('<li class="{}">{}<b>{}</b> {} <small>{}</small></li>').format(
             tile.mark.value.replace(" ", "-"),
             medium.mark(tile.mark, Tone.NEUTRAL),
-            line((tile.count,)),
+            line((tile.count,), medium),
             tile.label,
             tile.note,
         )
@@ -128,7 +131,7 @@ def marked_list(one: MarkedList, medium: Medium) -> Markup:
     """Return lines with a mark and its word before them."""
     items = Markup("").join(
         Markup('<li><span class="word">{}{}</span> <span>{}</span></li>').format(
-            medium.mark(item.mark, item.tone), item.word, line(item.line)
+            medium.mark(item.mark, item.tone), item.word, line(item.line, medium)
         )
         for item in one.items
     )
@@ -158,7 +161,7 @@ def cover(one: Cover, medium: Medium) -> Markup:
 
 def notice(one: Notice, medium: Medium) -> Markup:
     """Return a draft's box of open items."""
-    items = Markup("").join(Markup("<li>{}</li>").format(line(item)) for item in one.items)
+    items = Markup("").join(Markup("<li>{}</li>").format(line(item, medium)) for item in one.items)
     return Markup(
         '<div class="notice"><h{level} id="{id}">{title}</h{level}><ul>{items}</ul></div>'
     ).format(level=medium.levels.get(one.id, 2), id=one.id, title=one.title, items=items)
@@ -166,7 +169,7 @@ def notice(one: Notice, medium: Medium) -> Markup:
 
 def back_page(one: BackPage, medium: Medium) -> Markup:
     """Return where to find out more."""
-    lines = Markup("").join(Markup("<p>{}</p>").format(line(text)) for text in one.lines)
+    lines = Markup("").join(Markup("<p>{}</p>").format(line(text, medium)) for text in one.lines)
     return Markup('<h{0} id="{1}">{2}</h{0}>{3}').format(
         medium.levels.get(one.id, 2), one.id, one.title, lines
     )

@@ -26,7 +26,7 @@ def table(block: Table, medium: Medium) -> Markup:
     )
     if len(block.columns) > _NARROW_COLUMNS:
         html = medium.region(block.id, html)
-    return html + notes(block.notes)
+    return html + notes(block.notes, medium)
 
 
 def widths_css(tables: tuple[Table, ...]) -> str:
@@ -77,20 +77,20 @@ def _row(row: Row, columns: tuple[Column, ...], medium: Medium) -> Markup:
 
 
 def _cell(cell: Cell, column: Column, medium: Medium, *, is_first: bool) -> Markup:
-    words = line(cell.line)
+    words = line(cell.line, medium)
     if cell.mark and is_rating(cell.mark):
         words = Markup("<strong>{}</strong>").format(words)
     mark = medium.mark(cell.mark, cell.tone) if cell.mark else Markup("")
-    content = mark + words + Markup("").join(_beneath(note) for note in cell.notes)
+    content = mark + words + Markup("").join(_beneath(note, medium) for note in cell.notes)
     if is_first:
         return Markup('<th scope="row" class="{}">{}</th>').format(_class(column), content)
     return Markup('<td class="{}">{}</td>').format(_class(column), content)
 
 
-def _beneath(note: Line) -> Markup:
+def _beneath(note: Line, medium: Medium) -> Markup:
     """A smaller line of a cell; one that holds a figure is as large as the first."""
     name = "more" if any(span.figure for span in note) else "sub"
-    return Markup(' <span class="{}">{}</span>').format(name, line(note))
+    return Markup(' <span class="{}">{}</span>').format(name, line(note, medium))
 
 
 def _class(column: Column) -> str:

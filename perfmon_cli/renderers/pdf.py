@@ -20,7 +20,7 @@ from perfmon_cli.renderers import (
     word,
 )
 from perfmon_cli.renderers.html_medium import Medium, Source, media
-from perfmon_cli.report.model import Cover, Image, Mark, Report, Table, Tone
+from perfmon_cli.report.model import Cover, Image, Mark, Report, Span, Table, Tone
 
 #: What the addresses of a report's own assets begin with.
 _SCHEME: Final = "perfmon:"
@@ -71,6 +71,7 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
             for index, (name, image) in enumerate(images.items())
         },
         mark=_mark,
+        figure=_figure,
         words=words,
         levels=levels,
         contents=html_outline.contents(entries),
@@ -84,9 +85,15 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
             "words": words,
             "css": Markup(css),  # noqa: S704  our own file
             "has_masthead": not isinstance(first, Cover),
+            "is_wide": any(part.wide for part in report.sections[:1]),
             "sections": [html_parts.section(part, medium) for part in report.sections],
         },
     )
+
+
+def _figure(span: Span, html: Markup) -> Markup:
+    """Return a figure as it is, but never broken over two lines: "−5.0 pp"."""
+    return Markup(html.replace(" ", "\u00a0")) if span.value else html
 
 
 def _mark(mark: Mark, tone: Tone) -> Markup:

@@ -1,11 +1,14 @@
 """An HTML text laid out on pages by WeasyPrint; it knows the report's own assets, nothing else."""
 
+import io
 import logging
 from collections.abc import Mapping
 from functools import partial
+from importlib.resources import files
 from typing import Final, TypeAlias
 
 from weasyprint import HTML
+from weasyprint.css import ColorProfile
 from weasyprint.logger import LOGGER
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -16,6 +19,7 @@ Asset: TypeAlias = tuple[str, bytes]
 
 #: One in a hundred files needs a second try.
 _TRIES: Final = 20
+_COLOURS: Final = "srgb-profile"
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -40,10 +44,15 @@ def write(html: str, assets: Mapping[str, Asset]) -> bytes:
     Raises:
         ValueError: The text asks for something that is not among the assets.
     """
-    options = {"pdf_variant": pdf_variant.BASE, "presentational_hints": True}
+    options = {
+        "pdf_variant": pdf_variant.BASE,
+        "output_intent": _COLOURS,
+        "presentational_hints": True,
+    }
     LOGGER.addFilter(_is_news)
     try:
-        document = HTML(string=html, url_fetcher=AssetFetcher(assets)).render(**options)
+        page = HTML(string=html, url_fetcher=AssetFetcher(assets))
+        document = page.render(color_profiles={_COLOURS: _profile()}, **options)
         for spare in range(_TRIES):
             finisher = partial(pdf_variant.finish, spare=spare)
             pdf: bytes = document.write_pdf(finisher=finisher, **options)
@@ -54,6 +63,13 @@ def write(html: str, assets: Mapping[str, Asset]) -> bytes:
     finally:
         LOGGER.removeFilter(_is_news)
     raise RuntimeError("No way was found to pack the PDF so that PDF/A allows it.")
+
+
+def _profile() -> ColorProfile:
+    """Return WeasyPrint's own sRGB profile, which it would leave open as a file."""
+    name = "sRGB2014.icc"
+    content = (files("weasyprint.pdf") / name).read_bytes()
+    return ColorProfile(io.BytesIO(content), name, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 def _is_news(record: logging.LogRecord) -> bool:

@@ -28,6 +28,13 @@ def count(number: Decimal | int) -> str:
     return _signed(rounded(Decimal(number), 0))
 
 
+def grouped(number: Decimal) -> str:
+    """A number with the decimals it has and commas from 1,000: figures of free tables."""
+    text = plain(number).removeprefix("-")
+    whole, dot, rest = text.partition(".")
+    return f"{MINUS if number < 0 else ''}{int(whole):,}{dot}{rest}"
+
+
 def value(measure: Measure, number: Decimal) -> str:
     """A value as tables and text print it: "72.6%", "1,234", "£1,234.50"."""
     return _with_unit(measure, _shown(measure, number))

@@ -125,6 +125,7 @@ _TABLE = {
     "cell.equal": "equal",
     "cell.target": "target {value}",
     "cell.no baseline": "no baseline",
+    "cell.baseline is": "baseline is {period}",
     "cell.not compared": "not compared",
     "cell.not applicable": "not applicable",
     "cell.no result": "no result",
@@ -141,6 +142,7 @@ _TABLE = {
     ),
     "note.may not add up": "Figures may not add up to totals because of rounding.",
     "note.illustrative": "Illustrative figures, made for the example; not published ones.",
+    "section.no commentary": "No commentary for this section.",
     "text.unknown figure": "[{name}: no such figure]",
 }
 _CHART = {
@@ -168,6 +170,8 @@ _NOTES = {
     "methods.decision": (
         "{measure}{part}{area}, {what}: {decision}. Analyst judgement: {reason}{role}."
     ),
+    "methods.check": "check “{title}”",
+    "methods.accepted": "accepted",
     "methods.all measures": "All measures",
     "methods.corrections": "Notes on figures",
     "methods.note": "{measure}{part}{area}, {period}: {note}",

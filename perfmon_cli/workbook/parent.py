@@ -79,6 +79,7 @@ def read(
 def _attempt(job: Job[T]) -> _Done[T] | _Ended:
     findings: list[Findings] = []
     reading: int | None = None
+    digesting = False
     seconds: float = _STARTING
     with Process(job) as process:
         while (message := process.hear(seconds)) is not None:
@@ -89,7 +90,7 @@ def _attempt(job: Job[T]) -> _Done[T] | _Ended:
                 case Said.FILE, found:
                     findings.append(found)
                 case Said.DIGESTING, _:
-                    reading = None
+                    reading, digesting = None, True
                     seconds = job.limits.digest_seconds
                 case Said.DONE, result:
                     return _Done(result, tuple(findings))
@@ -98,7 +99,7 @@ def _attempt(job: Job[T]) -> _Done[T] | _Ended:
                     raise _too_much(End.MEMORY, job) if ran_out_of_memory else DigestError(trace)
         if reading is not None:
             return _Ended(reading, process.end())
-        if len(findings) == len(job.files):
+        if digesting:
             raise _too_much(process.end(), job)
         raise DigestError("The reading process did not start.")
 

@@ -117,12 +117,23 @@ def test_differ(changes: tuple[int, ...], expected: bool) -> None:  # noqa: FBT0
             Limits(points=Decimal("1.5"), p_value=Decimal("0.01")),
         ),
         ((("small numbers", "20"),), Limits(small=Decimal(20))),
+        ((("may exceed 100", "yes"),), Limits()),
         ((("chnage", "5%"),), None),
         ((("change", "five"),), None),
         ((("change", ""),), None),
         ((("change", "."),), None),
     ],
-    ids=["none", "change", "points and p", "small", "misspelt", "words", "empty", "a dot"],
+    ids=[
+        "none",
+        "change",
+        "points and p",
+        "small",
+        "a check's",
+        "misspelt",
+        "words",
+        "empty",
+        "a dot",
+    ],
 )
 def test_rule_settings(settings: tuple[tuple[str, str], ...], expected: Limits | None) -> None:
     """The rule's settings are read from the workbook; one that cannot be read is not guessed."""

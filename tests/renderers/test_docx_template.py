@@ -48,8 +48,8 @@ def _fails(template: bytes) -> TemplateError:
         ),
         pytest.param(
             {"{%p for item in block.entries %}": "{%p fro item in block.entries %}"},
-            "{% endfor %} ends what another tag began.",
-            'paragraph "{%p endfor %}" in the body',
+            "“fro” is not a word of a template: it knows for, if and their ends.",
+            'paragraph "{%p fro item in block.entries %}" in the body',
             id="misspelt for",
         ),
         pytest.param(
@@ -60,13 +60,13 @@ def _fails(template: bytes) -> TemplateError:
         ),
         pytest.param(
             {"{{ report.title }}": "{{ report.title | shout }}"},
-            "This tag cannot be read: No filter named 'shout'..",
+            "This tag cannot be filled: No filter named 'shout' found.",
             'paragraph "{{ report.title | shout }}" in the body',
             id="unknown filter",
         ),
         pytest.param(
             {"{{ report.title }}": "{{ report title }}"},
-            "This tag cannot be read: expected token 'end of print statement', got 'title'.",
+            "This tag cannot be read from “title” on.",
             'paragraph "{{ report title }}" in the body',
             id="no tag at all",
         ),

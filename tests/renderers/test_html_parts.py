@@ -1,10 +1,12 @@
 """Blocks as HTML: the exact text of each part."""
 
+from dataclasses import replace
+
 import pytest
 from markupsafe import Markup
 
 from perfmon_cli.renderers import html_marks, html_outline
-from perfmon_cli.renderers.html_lines import line
+from perfmon_cli.renderers.html_lines import line, marked
 from perfmon_cli.renderers.html_medium import Medium, Source
 from perfmon_cli.renderers.html_parts import block, section
 from perfmon_cli.renderers.html_table import table, widths_css
@@ -47,9 +49,10 @@ def plain_mark(mark: Mark, tone: Tone) -> Markup:
 MEDIUM = Medium(
     pictures={"known": Source("data:x", 200, 100)},
     mark=plain_mark,
+    figure=marked,
     words={"table": "Table", "figure": "Figure"},
 )
-SCROLLING = Medium(pictures={}, mark=plain_mark, words=MEDIUM.words, scrolls=True)
+SCROLLING = replace(MEDIUM, scrolls=True)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ SCROLLING = Medium(pictures={}, mark=plain_mark, words=MEDIUM.words, scrolls=Tru
 )
 def test_span(span: Span, html: str) -> None:
     """Text is escaped, figures are marked, and links lead to the web or a mailbox only."""
-    assert line((span,)) == html
+    assert line((span,), MEDIUM) == html
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,10 @@ def _numbers(body: Any, styles: Any, numbering: Any) -> Iterator[tuple[Any, str]
             del counter[deeper]
         pattern = _value(levels[level].find(f"{W}lvlText"))
         for index in range(level + 1):
-            pattern = pattern.replace(f"%{index + 1}", str(counter.get(index, starts[index])))
+            shown = counter.get(index, starts[index])
+            is_letter = _value(levels[index].find(f"{W}numFmt")) == "lowerLetter"
+            letter = chr(ord("a") + shown - 1)
+            pattern = pattern.replace(f"%{index + 1}", letter if is_letter else str(shown))
         yield paragraph, pattern
 
 
