@@ -123,18 +123,18 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
 ) -> None:
     """Say everything that is wrong in the spreadsheets, in one pass, each at its cell."""
-    from perfmon_cli import pipeline  # noqa: PLC0415
+    from perfmon_cli import loading  # noqa: PLC0415
 
     wanted = _quarter(quarter, to) if quarter or to else None
     root, paths = _files_to_check(files, project)
-    loaded = pipeline.load(root, paths, wanted)
+    loaded = loading.load(root, paths, wanted)
     if output is ListFormat.JSON:
         typer.echo(_findings_json(loaded.findings), nl=False)
     else:
         _print_findings(loaded.findings)
     if checks is not None:
         _write_checks(checks, loaded.findings)
-    raise typer.Exit(int(pipeline.exit_code(loaded.findings, strict=strict)))
+    raise typer.Exit(int(loading.exit_code(loaded.findings, strict=strict)))
 
 
 @app.command()
@@ -183,7 +183,7 @@ def show(
     ] = ShowFormat.TABLE,
 ) -> None:
     """Show the indicators of measures: value, change, rating and trend."""
-    from perfmon_cli import pipeline  # noqa: PLC0415
+    from perfmon_cli import loading, pipeline  # noqa: PLC0415
     from perfmon_cli import project as projects  # noqa: PLC0415
     from perfmon_cli.renderers import indicator_rows  # noqa: PLC0415
 
@@ -200,7 +200,7 @@ def show(
         from perfmon_cli.renderers import indicator_text  # noqa: PLC0415
 
         typer.echo(indicator_text.render(shown.catalogue, shown.indicators), nl=False)
-    raise typer.Exit(int(pipeline.exit_code(shown.findings, strict=False)))
+    raise typer.Exit(int(loading.exit_code(shown.findings, strict=False)))
 
 
 @app.command()

@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from perfmon_cli import __version__, checks, outputs, project, workbook
+from perfmon_cli import __version__, checks, outputs, project
 from perfmon_cli.blocks.paper import Composed, compose
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.commentary import reading
-from perfmon_cli.dataset.model import Dataset
-from perfmon_cli.dataset.reading import Digest, digest
-from perfmon_cli.errors import ExitCode, InputError, MachineError, UsageError
-from perfmon_cli.findings import Finding, Severity, finding, in_order
+from perfmon_cli.errors import ExitCode, MachineError, UsageError
+from perfmon_cli.findings import Finding, finding, in_order
 from perfmon_cli.indicators.compute import Indicators, compute
 from perfmon_cli.indicators.model import Indicator
+from perfmon_cli.loading import exit_code, load, usable
 from perfmon_cli.period import Quarter
 from perfmon_cli.report.figures import FigureBook
 from perfmon_cli.report.model import Image, Report
@@ -37,16 +36,6 @@ class Job:
     formats: tuple[str, ...]
     out: Path | None = None
     say: Say = lambda _: None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """What the spreadsheets gave."""
-
-    catalogue: Catalogue | None
-    dataset: Dataset
-    findings: tuple[Finding, ...]
-    inputs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,58 +82,6 @@ def build(job: Job) -> Built:
     inputs = (*loaded.inputs, *_hashes(job, (*texts.inputs, *pictures.inputs, *rendered.inputs)))
     folder = _write(job, files, _manifest(job, inputs, rendered.fonts))
     return Built(folder=folder, findings=findings, report=composed.report, machine=rendered.machine)
-
-
-def load(root: Path, files: Sequence[Path], quarter: Quarter | None) -> Loaded:
-    """Read spreadsheets and check what they hold; every problem is a finding."""
-    read = workbook.read(root, files, digest)
-    found: Digest = read.result
-    findings = (*read.findings, *found.findings)
-    if found.catalogue is not None:
-        findings = (*findings, *checks.run(found.catalogue, found.dataset, quarter))
-        findings = checks.accept(findings, found.catalogue, quarter)
-    return Loaded(
-        catalogue=found.catalogue,
-        dataset=found.dataset,
-        findings=in_order(findings),
-        inputs=found.inputs,
-    )
-
-
-def usable(loaded: Loaded) -> Catalogue:
-    """The catalogue of what was read.
-
-    Raises:
-        InputError: nothing could be read, or a sheet without which there is no paper is missing.
-    """
-    if loaded.catalogue is not None:
-        return loaded.catalogue
-    errors = [f for f in loaded.findings if f.severity is Severity.ERROR]
-    said = "\n".join(str(error) for error in errors) or "The workbook holds no Settings sheet."
-    error = InputError(said)
-    error.exit_code = max(exit_code(tuple(errors), strict=False), ExitCode.DATA)
-    raise error
-
-
-def exit_code(findings: Sequence[Finding], *, strict: bool) -> ExitCode:
-    """What findings mean for the exit (CONTRACTS 4): the highest of all causes."""
-    codes = [ExitCode.DONE]
-    for found in findings:
-        if found.is_open_error:
-            codes.append(_EXITS.get(found.code, ExitCode.DATA))
-        elif strict and found.severity is Severity.WARNING and not found.accepted:
-            codes.append(ExitCode.DATA)
-    return max(codes)
-
-
-_EXITS = {
-    "PM101": ExitCode.INPUT,
-    "PM102": ExitCode.INPUT,
-    "PM103": ExitCode.INPUT,
-    "PM104": ExitCode.LIMIT,
-    "PM501": ExitCode.USAGE,
-    "PM504": ExitCode.USAGE,
-}
 
 
 def _compose(

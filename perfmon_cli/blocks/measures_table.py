@@ -198,9 +198,9 @@ def _columns(plan: _Plan) -> tuple[Column, ...]:
         Column(heading=head, kind=ColumnKind.NUMBER, share=1.45) for head in plan.comparator_heads
     ]
     if plan.rated:
-        columns.append(Column(heading=WORDS["table.rating"], kind=ColumnKind.MARK, share=1.3))
-    columns.append(Column(heading=WORDS["table.trend"], kind=ColumnKind.MARK, share=2.0))
-    columns.append(Column(heading=WORDS["table.comment"], kind=ColumnKind.TEXT, share=3.0))
+        columns.append(Column(heading=WORDS["table.rating"], kind=ColumnKind.MARK, share=1.5))
+    columns.append(Column(heading=WORDS["table.trend"], kind=ColumnKind.MARK, share=1.9))
+    columns.append(Column(heading=WORDS["table.comment"], kind=ColumnKind.TEXT, share=2.9))
     return tuple(columns)
 
 

@@ -26,8 +26,8 @@ from perfmon_cli.report.model import (
 from perfmon_cli.wording import marks, periods, sentences
 from perfmon_cli.wording.words import WORDS
 
-#: How many measures each list of the summary names at most.
-MOST_ITEMS = 8
+#: How many measures the lists of the summary name at most, so that it stays one page.
+MOST_ATTENTION, MOST_MOVED = 10, 5
 _TILES = (
     (Level.GREEN, Mark.GREEN, "green"),
     (Level.AMBER, Mark.AMBER, "amber"),
@@ -62,9 +62,9 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     if any(i.rating.target is not None for i in indicators):
         blocks.append(_tiles(composer, indicators))
     blocks += _list(composer, "summary.attention", attention)
-    blocks += _list(composer, "summary.moved", moved[:MOST_ITEMS])
-    if len(moved) > MOST_ITEMS:
-        text = WORDS["summary.more"].format(count=len(moved) - MOST_ITEMS)
+    blocks += _list(composer, "summary.moved", moved[:MOST_MOVED])
+    if len(moved) > MOST_MOVED:
+        text = WORDS["summary.more"].format(count=len(moved) - MOST_MOVED)
         blocks.append(
             Paragraph(id=composer.id("P", "summary more"), line=(Span(text),), is_note=True)
         )
@@ -104,7 +104,7 @@ def _attention(composer: Composer, indicators: list[Indicator]) -> list[_Item]:
         i for i in rest if i.trend.judgement is Judgement.WORSE and i.rating.level is not Level.RED
     ]
     worse.sort(key=_size, reverse=True)
-    return [*pinned, *red, *(_Item(i) for i in worse)][:MOST_ITEMS]
+    return [*pinned, *red, *(_Item(i) for i in worse)][:MOST_ATTENTION]
 
 
 def _decided(decisions: list[Decision], indicator: Indicator, wanted: str) -> Decision | None:

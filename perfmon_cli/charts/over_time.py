@@ -12,7 +12,8 @@ from perfmon_cli import theme
 from perfmon_cli.charts import canvas
 from perfmon_cli.report.model import Chart, Series
 
-_HEIGHT_MM: Final = 66.0
+_HEIGHT_MM: Final = 62.0
+_LINE_MM: Final = 3.4
 _MOST_TICKS: Final = 9
 _MOST_MARKERS: Final = 14
 _TICK_CHARACTERS: Final = 13
@@ -23,15 +24,17 @@ _SQUEEZED: Final = 0.5
 def figure(chart: Chart) -> Figure:
     """Draw every series as a line; the last value carries its number, and its name if several."""
     several = len(chart.series) > 1
+    places, periods = _periods(chart.categories)
     ends = tuple(_end(series, several=several) for series in chart.series)
     drawn, axes = canvas.sheet(
         _HEIGHT_MM,
         left=13.0,
         right=min(canvas.text_mm(ends) + 5, canvas.WIDTH_MM / 3),
         top=5.0,
-        bottom=11.0,
+        bottom=4.0 + _LINE_MM * max((name.count("\n") + 1 for name in periods), default=1),
     )
     _scales(axes, chart)
+    axes.set_xticks(places, periods)
     for colour, series in zip(theme.CATEGORIES * len(ends), chart.series, strict=False):
         _line(axes, series, colour)
     _ends(axes, chart, ends)
@@ -56,11 +59,14 @@ def _scales(axes: Axes, chart: Chart) -> None:
     axes.spines["left"].set_visible(False)
     last = len(chart.categories) - 1
     axes.set_xlim(-0.35 - last * 0.01, last + 0.05 + last * 0.01)
-    step = -(-len(chart.categories) // _MOST_TICKS)
+
+
+def _periods(categories: tuple[str, ...]) -> tuple[list[int], list[str]]:
+    """Choose the periods that are written beneath: every so many, counted from the newest."""
+    last = len(categories) - 1
+    step = -(-len(categories) // _MOST_TICKS)
     places = list(range(last, -1, -step))[::-1]
-    axes.set_xticks(
-        places, [textwrap.fill(chart.categories[at], _TICK_CHARACTERS) for at in places]
-    )
+    return places, [textwrap.fill(categories[at], _TICK_CHARACTERS) for at in places]
 
 
 def _line(axes: Axes, series: Series, colour: str) -> None:

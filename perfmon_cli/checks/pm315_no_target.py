@@ -1,8 +1,8 @@
 """Where one measure of a priority has a target, the others have one too, or are only watched.
 
 A priority in which nobody set a target gives no finding: a paper without targets prints no ratings.
-A measure with the good direction watch needs none; a band, the baseline as target and a row in
-Targets all count as one. Measures without any figure are left alone.
+A measure with the good direction watch needs none; the baseline as target, a row in Targets, and a
+band with the good direction steady all count as one. Measures without any figure are left alone.
 """
 
 from collections.abc import Iterator
@@ -45,6 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _has_target(measure: Measure, in_targets: set[str]) -> bool:
-    has_band = measure.band_low is not None or measure.band_high is not None
+    has_bound = measure.band_low is not None or measure.band_high is not None
+    has_band = has_bound and measure.polarity is Polarity.STEADY
     has_own = measure.target is not None or measure.target_is_baseline
     return has_own or has_band or measure.id in in_targets

@@ -194,7 +194,7 @@ REASONS: tuple[Topic, ...] = (
         "decided",
         "The analyst decided so",
         "A row of Decisions takes the change, the arrow or the rating away; the paper prints the "
-        "reason given there. What perfmon computed stays in indicators.csv.",
+        "reason given there.",
         "A row with change, asb_incidents and none hides that change, with its reason.",
         "Nothing; delete the row in Decisions to print what was computed.",
     ),

@@ -101,10 +101,24 @@ def _year(desk: Desk, quarters: Sequence[Indicator]) -> Indicator:
 
 
 def _without_whole(desk: Desk, whole: Indicator, parts: Sequence[Indicator]) -> Indicator:
-    """The measure as a whole, where the workbook holds its parts alone: no value, but an arrow."""
+    """The measure as a whole, where the workbook holds its parts alone: no value, but an arrow.
+
+    A reason that all parts share ("not comparable: new system") is the measure's too.
+    """
     subject = Subject(whole.measure, whole.part, whole.area, whole.period)
     arrow = _agreed(desk, parts, add_up=whole.measure.parts_add_up)
-    return replace(whole, trend=_decided_trend(desk, subject, arrow))
+    comparisons = tuple(
+        _shared(comparison, [part.comparisons[index] for part in parts])
+        for index, comparison in enumerate(whole.comparisons)
+    )
+    return replace(whole, comparisons=comparisons, trend=_decided_trend(desk, subject, arrow))
+
+
+def _shared(whole: Comparison, parts: Sequence[Comparison]) -> Comparison:
+    first = parts[0]
+    if any(part.reason is not first.reason for part in parts) or first.reason is None:
+        return whole
+    return replace(whole, reason=first.reason, note=first.note)
 
 
 def _agreed(desk: Desk, members: Sequence[Indicator], *, add_up: bool) -> Trend:

@@ -17,7 +17,7 @@ from perfmon_cli.renderers import (
     word,
 )
 from perfmon_cli.renderers.html_medium import Medium, Source, media
-from perfmon_cli.report.model import Contents, Image, Report, Table
+from perfmon_cli.report.model import Contents, Image, Report, Section, Table
 
 
 def render(report: Report, images: Mapping[str, Image]) -> bytes:
@@ -43,10 +43,17 @@ def render(report: Report, images: Mapping[str, Image]) -> bytes:
             "css": Markup(css),  # noqa: S704  our own file
             "contents": html_outline.contents(entries),
             "contents_title": _contents_title(report),
-            "sections": [html_parts.section(part, medium) for part in report.sections],
+            "sections": [
+                html_parts.section(part, medium) for part in report.sections if _says(part)
+            ],
         },
     )
     return page.encode()
+
+
+def _says(part: Section) -> bool:
+    """Whether a section holds more than the contents, which stand beside the text here."""
+    return any(not isinstance(one, Contents) for one in part.blocks)
 
 
 def _contents_title(report: Report) -> str:

@@ -41,7 +41,10 @@ def _span(span: Span, medium: Medium) -> Markup:
 
 
 def marked(span: Span, html: Markup) -> Markup:
-    """Return a figure with its id and number, for programs; HTML's `data` needs a value, so a reason in words is a `span`."""
+    """Return a figure with its id and number, for programs.
+
+    HTML's `data` needs a value, so a reason in words is a `span`.
+    """
     anchor = identity(span.anchor)
     if not span.value:
         return Markup('<span{} data-figure="{}">{}</span>').format(anchor, span.figure, html)

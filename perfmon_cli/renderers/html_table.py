@@ -9,16 +9,17 @@ from perfmon_cli.report.model import Cell, Column, ColumnKind, Line, Row, Table
 
 _NARROW_COLUMNS = 4
 _SMALL_COLUMNS = 5
+_SHORT_ROWS = 14
 
 
 def table(block: Table, medium: Medium) -> Markup:
     """Return the table with its caption and notes."""
     html = Markup(
-        '<table id="{id}"{small}>{caption}{widths}'
+        '<table id="{id}"{names}>{caption}{widths}'
         "<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     ).format(
         id=block.id,
-        small=Markup(' class="small"') if _is_small(block) else "",
+        names=_names(block),
         caption=_caption(block, medium),
         widths=_widths(block),
         heads=Markup("").join(_head(column) for column in block.columns),
@@ -44,11 +45,15 @@ def _caption(block: Table, medium: Medium) -> Markup:
     )
 
 
-def _is_small(block: Table) -> bool:
-    """Whether a few columns of numbers need less than the width of the page."""
-    return len(block.columns) <= _SMALL_COLUMNS and not any(
-        column.kind is ColumnKind.TEXT for column in block.columns
-    )
+def _names(block: Table) -> Markup:
+    """Name what lets a style set the table better: a few columns of numbers, a few rows."""
+    has_text = any(column.kind is ColumnKind.TEXT for column in block.columns)
+    names = {
+        "small": len(block.columns) <= _SMALL_COLUMNS and not has_text,
+        "short": len(block.rows) <= _SHORT_ROWS,
+    }
+    given = " ".join(name for name, holds in names.items() if holds)
+    return Markup(' class="{}"').format(given) if given else Markup("")
 
 
 def _widths(block: Table) -> Markup:

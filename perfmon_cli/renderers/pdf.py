@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from perfmon_cli.errors import MachineError
 from perfmon_cli.renderers import (
@@ -24,6 +24,8 @@ from perfmon_cli.report.model import Cover, Image, Mark, Report, Span, Table, To
 
 #: What the addresses of a report's own assets begin with.
 _SCHEME: Final = "perfmon:"
+#: A space at which no line is broken.
+_JOINT: Final = "\u00a0"
 _REMEDY: Final = (
     "The PDF cannot be made: Pango, which sets its text, is not installed on this computer. "
     "On Debian or Ubuntu install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0; on a "
@@ -93,7 +95,9 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
 
 def _figure(span: Span, html: Markup) -> Markup:
     """Return a figure as it is, but never broken over two lines: "−5.0 pp"."""
-    return Markup(html.replace(" ", "\u00a0")) if span.value else html
+    if span.href or not span.value:
+        return html
+    return escape(span.text.replace(" ", _JOINT))
 
 
 def _mark(mark: Mark, tone: Tone) -> Markup:
@@ -120,11 +124,19 @@ def _assets(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Hold the garbage collector: the layout makes many objects and drops few."""
+    """Hold the garbage collector: the layout makes many objects and drops few.
+
+    What it leaves is frozen, so that a process that makes one paper never looks through it, and
+    collected before the next paper.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_enabled:
             gc.enable()

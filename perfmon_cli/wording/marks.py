@@ -34,12 +34,21 @@ def arrow(trend: Trend, *, better_worse: bool, note: str = "") -> tuple[str, str
 
 
 def arrow_of(indicator: Indicator, *, better_worse: bool) -> tuple[str, str, str]:
-    """The arrow of an indicator, with the words of the break or decision that stops it."""
+    """The arrow of an indicator, with what the workbook says where there is none.
+
+    That is the words of the break or decision, the reason in the value's place, or that a value
+    that is there has nothing to be compared with.
+    """
+    trend = indicator.trend
+    if trend.reason is Reason.MISSING and indicator.current is not None:
+        if indicator.value is not None:
+            return _NO_ARROW, _NEUTRAL, WORDS["arrow.no comparison"]
+        return _NO_ARROW, _NEUTRAL, reasons.missing(indicator.current, indicator.measure)
     comparison = indicator.arrow_comparison
     note = comparison.note if comparison else ""
-    if indicator.trend.decided is not None:
-        note = indicator.trend.decided.reason
-    return arrow(indicator.trend, better_worse=better_worse, note=note)
+    if trend.decided is not None:
+        note = trend.decided.reason
+    return arrow(trend, better_worse=better_worse, note=note)
 
 
 def drawn_on(comparator: Comparator) -> str:

@@ -44,13 +44,14 @@ def _compared(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
     found = {c.comparator: c for c in indicator.comparisons} if indicator else {}
     names = [comparator_name(c) + _period(measure, found.get(c)) for c in measure.comparators]
     if names:
-        yield WORDS["rule.compared"].format(names=f" {WORDS['rule.and']} ".join(names))
+        key = "rule.by quarter" if measure.show_quarters else "rule.compared"
+        yield WORDS[key].format(names=f" {WORDS['rule.and']} ".join(names))
     if len(names) > 1:
         yield WORDS["rule.arrow on"].format(name=comparator_name(measure.arrow_on))
 
 
 def _period(measure: Measure, comparison: Comparison | None) -> str:
-    if comparison is None or comparison.period is None:
+    if comparison is None or comparison.period is None or measure.show_quarters:
         return ""
     return f" ({periods.in_text(comparison.period, measure.basis)})"
 

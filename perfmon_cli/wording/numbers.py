@@ -30,9 +30,7 @@ def count(number: Decimal | int) -> str:
 
 def grouped(number: Decimal) -> str:
     """A number with the decimals it has and commas from 1,000: figures of free tables."""
-    text = plain(number).removeprefix("-")
-    whole, dot, rest = text.partition(".")
-    return f"{MINUS if number < 0 else ''}{int(whole):,}{dot}{rest}"
+    return _signed(number)
 
 
 def value(measure: Measure, number: Decimal) -> str:

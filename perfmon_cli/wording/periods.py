@@ -1,5 +1,6 @@
 """Writes periods and quarters: short in tables, in full in text."""
 
+import re
 from datetime import date
 
 from perfmon_cli.period import (
@@ -80,9 +81,14 @@ def ending(quarter: Quarter) -> str:
 
 
 def own(period: Period, said: str, basis: Basis) -> str:
-    """The period of a cell where it is not the one its column says; "" where it is."""
+    """The period of a cell where its headings do not say it; "" where they do.
+
+    `said` is what the headings say: "Change on 2020/21". A year within a financial year ("2021" in
+    "2021/22"), or one end of a span, does not say the period.
+    """
     words = head(period, basis)
-    return "" if words == said else words
+    is_said = re.search(rf"(?<![\w/])(?<!to ){re.escape(words)}(?![\w/]| to )", said)
+    return "" if is_said else words
 
 
 def _years(period: Period, basis: Basis) -> str:

@@ -1,10 +1,12 @@
 """Whole sentences about a figure: how it moved, and where its change and its arrow differ."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from perfmon_cli.catalogue.model import Settings
+from perfmon_cli.dataset.model import Status
 from perfmon_cli.indicators.model import Comparison, Direction, Indicator, Reason
 from perfmon_cli.measure import ComparatorKind, Measure, Unit
 from perfmon_cli.period import Basis
@@ -14,14 +16,20 @@ from perfmon_cli.wording.words import WORDS
 
 __all__ = ["Piece", "chance_note", "disagreement", "methods_note", "movement", "pieces", "subject"]
 
-#: What a measure's label may begin with, and what it speaks of follows.
-_GOALS = ("increase", "decrease", "reduce", "improve", "monitor", "raise", "lower")
-#: Goals whose rest does not name the figure ("Keep neighbourhood crime below baseline").
-_WHOLE_GOALS = ("keep", "maintain", "recruit", "achieve", "deliver", "ensure", "support", "tackle")
+#: A goal that a label may begin with, and behind which it names the figure.
+_GOAL = re.compile(
+    r"(?:increase|decrease|reduce|improve|monitor|raise|lower|maintain(?: (?:high|low) levels of)?)"
+    r" (?:the )?(?P<rest>\S.*?)(?: (?:below|above) baseline(?: level)?)?",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(r"keep (?P<rest>\S.*?) (?:below|above) baseline(?: level)?", re.IGNORECASE)
+#: Goals whose rest names no figure ("Recruit 750 police officers and staff").
+_WHOLE_GOALS = ("keep", "recruit", "achieve", "deliver", "ensure", "support", "tackle")
 #: A probability above this does not rule out chance.
 _CHANCE = Decimal("0.05")
 #: Units whose percentage change reads well in a sentence.
 _WITH_PERCENTAGE = frozenset({Unit.COUNT, Unit.GBP})
+_RATES = frozenset({Unit.PERCENT, Unit.SURVEY_PERCENT, Unit.RATE})
 _PLAIN_BASES = frozenset({Basis.ROLLING_12, Basis.FINANCIAL_YEAR})
 
 
@@ -38,12 +46,16 @@ class Piece(NamedTuple):
 
 
 def subject(measure: Measure) -> str:
-    """What a measure speaks of: its label without the goal ("Reduce") it may begin with."""
-    goal, _, rest = measure.label.partition(" ")
-    if goal.casefold() not in _GOALS or not rest:
-        return measure.label
-    rest = rest.removeprefix("the ")
-    return rest[:1].upper() + rest[1:]
+    """What a measure speaks of: its label without the goal ("Reduce") it may begin with.
+
+    Where the goal names no figure ("Recruit 750 officers") it is the sub-label, if there is one.
+    """
+    match = _GOAL.fullmatch(measure.label) or _KEEP.fullmatch(measure.label)
+    if match is not None:
+        return match["rest"][:1].upper() + match["rest"][1:]
+    if measure.sub_label and _is_goal(measure.label):
+        return measure.sub_label
+    return measure.label
 
 
 def movement(indicator: Indicator, settings: Settings) -> str:
@@ -90,25 +102,44 @@ def chance_note(indicator: Indicator) -> str:
 
 
 def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
-    measure, value = indicator.measure, indicator.value
     name = _name(indicator)
-    if value is None:
-        words = reasons.missing(indicator.current, measure, settings.smallest_number)
-        yield Piece(f"{name}: {words}.")
+    if indicator.value is None:
+        yield Piece(f"{name}: {_why_nothing(indicator, settings)}.")
         return
-    goal = measure.label.partition(" ")[0].casefold()
-    yield Piece(f"{name}: " if goal in _WHOLE_GOALS else f"{name} ")
+    yield Piece(f"{name}: " if _is_goal(name) else f"{name} ")
     comparison = indicator.arrow_comparison
-    if comparison is None or comparison.change is None or comparison.period is None:
-        yield Piece(f"{WORDS['sentence.stood']} ")
-        yield from _value(indicator)
-        if comparison is not None and comparison.reason is not None:
-            yield Piece(f"; {reasons.reason(comparison.reason, comparison.note)}")
+    if comparison is None or comparison.change is None:
+        yield from _standing(indicator, comparison)
     else:
         yield from _move(indicator, comparison)
-        yield from _before(measure, comparison)
+        yield from _before(indicator.measure, comparison)
         yield from _aside(indicator, comparison)
     yield Piece(".")
+
+
+def _is_goal(text: str) -> bool:
+    return text.partition(" ")[0].casefold() in _WHOLE_GOALS
+
+
+def _why_nothing(indicator: Indicator, settings: Settings) -> str:
+    if indicator.current is None and indicator.measure.parts and not indicator.part:
+        return WORDS["sentence.by parts"]
+    smallest = settings.smallest_number
+    return reasons.missing(indicator.current, indicator.measure, smallest)
+
+
+def _standing(indicator: Indicator, comparison: Comparison | None) -> Iterator[Piece]:
+    """The value alone, and why it is compared with nothing; a forecast needs no comparison."""
+    current = indicator.current
+    is_forecast = current is not None and Status.FORECAST in current.statuses
+    yield Piece(f"{WORDS['sentence.forecast' if is_forecast else 'sentence.stood']} ")
+    yield from _value(indicator)
+    if comparison is None or comparison.reason is None or is_forecast:
+        return
+    if comparison.reason is Reason.MISSING:
+        yield Piece(WORDS["sentence.no comparison"])
+    else:
+        yield Piece(f"; {reasons.reason(comparison.reason, comparison.note)}")
 
 
 def _name(indicator: Indicator) -> str:
@@ -174,9 +205,10 @@ def _aside(indicator: Indicator, comparison: Comparison) -> Iterator[Piece]:
     """The rate beside a count, and that a move is not clear."""
     beside = indicator.companion
     change = beside.arrow_comparison if beside else None
-    is_rate = indicator.measure.unit is Unit.COUNT and beside is not None
-    if beside and change and change.change is not None and is_rate:
-        yield Piece(f"; {reasons.lower_first(subject(beside.measure))} ")
+    is_count = indicator.measure.unit is Unit.COUNT
+    is_rate = beside is not None and beside.measure.unit in _RATES
+    if beside and change and change.change is not None and is_count and is_rate:
+        yield Piece(f"{WORDS['sentence.rate']} ")
         yield from _move(beside, change, is_beside=True)
     is_flat = indicator.trend.direction is Direction.FLAT and indicator.trend.reason
     if is_flat and comparison.change and indicator.trend.reason is not Reason.MIXED:

@@ -223,6 +223,7 @@ _MARKS = {
     "arrow.small numbers": "no clear change: small numbers",
     "arrow.mixed": "mixed",
     "arrow.none": "no arrow",
+    "arrow.no comparison": "no comparison",
     "arrow.on": "on {comparator}",
     "arrow.on mean": "on the mean of {years} years",
     "rating.green": "Green",
@@ -236,6 +237,10 @@ _SENTENCES = {
     "sentence.to": "to",
     "sentence.stayed": "stayed at",
     "sentence.stood": "stood at",
+    "sentence.forecast": "is forecast to be",
+    "sentence.by parts": "given by its parts",
+    "sentence.no comparison": "; there is nothing to compare it with",
+    "sentence.rate": "; the rate",
     "sentence.compared": ", compared with",
     "sentence.as before": ", as",
     "sentence.mean": "a mean of",
@@ -251,6 +256,7 @@ _SENTENCES = {
 }
 _RULES = {
     "rule.compared": "Compared with {names}.",
+    "rule.by quarter": "Compared with {names}, quarter by quarter.",
     "rule.arrow on": "The arrow is drawn on {name}.",
     "rule.and": "and",
     "rule.previous year": "the previous year",

@@ -27,6 +27,7 @@ class SheetFacts:
     marks: Marks = field(default_factory=dict)  #: row -> (column, mark)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    has_values: bool = False  #: so a reader that returns nothing has missed something
 
 
 class Box:

@@ -24,6 +24,7 @@ class _Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     row: int = 0
     column: int = 0
+    has_values: bool = False
     column_tag: int = 0  #: column declarations are counted apart from cells
 
     def facts(self) -> SheetFacts:
@@ -31,6 +32,7 @@ class _Sheet:
             marks=self.marks,
             hidden_rows=_numbers(self.hidden_rows, self.box.last_row),
             hidden_columns=_numbers(self.hidden_columns, self.box.last_column),
+            has_values=self.has_values,
         )
 
 
@@ -112,6 +114,7 @@ class _Reader:
         text = "".join(self._text).strip()
         if not text and "value-type" not in cell and "formula" not in cell:
             return
+        sheet.has_values = sheet.has_values or "value-type" in cell
         bottom = sheet.row + self._row_repeat - 1
         sheet.box.add(sheet.row, first)
         sheet.box.add(bottom, last)

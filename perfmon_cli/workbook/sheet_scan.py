@@ -19,6 +19,7 @@ _VALUED = re.compile(rb'<c [^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>(?!\s*</c>)')
 _REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 _FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>([^<]*)</f>)")
 _VALUE = re.compile(rb"<v\b[^>]*(?:/>|>([^<]*)</v>)")
+_ANY_VALUE = re.compile(rb"<[vt](?: [^>]*)?>[^<]")
 _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 _TRUE = (b"1", b"true")
 
@@ -39,7 +40,8 @@ class _Found:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     columns: set[bytes] = field(default_factory=set)
-    rows: list[int] = field(default_factory=list)  #: first and last of each block
+    last_row: int = 0
+    has_values: bool = False
 
 
 def scan_sheet(archive: Archive, part: str, sheet: str, style: Style, limits: Limits) -> SheetFacts:
@@ -54,7 +56,7 @@ def scan_sheet(archive: Archive, part: str, sheet: str, style: Style, limits: Li
 
     feed_rows(archive, part, new_feed)
     last_column = max(map(_column, found.columns), default=0)
-    last_row = max(found.rows, default=0)
+    last_row = found.last_row
     if last_row * last_column > limits.cells:
         box = _valued_box(archive, part)
         box.check(sheet, limits)
@@ -64,6 +66,7 @@ def scan_sheet(archive: Archive, part: str, sheet: str, style: Style, limits: Li
         marks=found.marks,
         hidden_rows=frozenset(row for row in found.hidden_rows if row <= last_row),
         hidden_columns=frozenset(column for columns in hidden for column in columns),
+        has_values=found.has_values,
     )
 
 
@@ -79,9 +82,8 @@ class _Scan:
         """Take in one block of whole rows."""
         found = self._found
         found.columns.update(_COLUMN_OF.findall(block))
-        rows = [int(row) for row in _ROW.findall(block)]
-        if rows:
-            found.rows += (min(rows), max(rows))
+        found.last_row = max([found.last_row, *map(int, _ROW.findall(block))])
+        found.has_values = found.has_values or _ANY_VALUE.search(block) is not None
         if b'hidden="' in block:
             found.hidden_rows.update(int(row) for row in _HIDDEN_ROW.findall(block))
             found.hidden_columns += _hidden_columns(block)

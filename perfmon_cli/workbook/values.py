@@ -15,8 +15,8 @@ from perfmon_cli.workbook.refusal import damaged, protected
 def read_sheets(data: bytes, file: str, facts: Mapping[str, SheetFacts]) -> tuple[Sheet, ...]:
     """All worksheets in order; charts and macro sheets are left out.
 
-    A sheet that our own pass did not see is not vouched for: Refused (PM101), as for anything
-    that calamine cannot read.
+    Raises Refused (PM101, PM102); also when calamine and our own pass do not see the same sheets,
+    or only one of them sees values, as calamine in a part in UTF-16.
     """
     try:
         book = calamine.load_workbook(io.BytesIO(data))
@@ -44,6 +44,8 @@ def _sheet(
         raise damaged()
     sheet = book.get_sheet_by_name(about.name)
     hidden = about.visible != calamine.SheetVisibleEnum.Visible
+    if sheet.start is None and found.has_values:
+        raise damaged()
     if sheet.start is None:
         return Grid([]).to_sheet(file, about.name, found, hidden=hidden)
     row, column = sheet.start

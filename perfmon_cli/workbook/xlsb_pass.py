@@ -89,7 +89,9 @@ def _sheet(
             if mark is not None:
                 marks.setdefault(row, []).append((column, mark))
     box.check(name, limits)
-    return SheetFacts(marks, frozenset(hidden_rows), frozenset(hidden_columns))
+    return SheetFacts(
+        marks, frozenset(hidden_rows), frozenset(hidden_columns), has_values=box.cells > 0
+    )
 
 
 def _mark(kind: int, record: bytes, percent: frozenset[int]) -> Mark | None:

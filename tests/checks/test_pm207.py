@@ -91,6 +91,12 @@ def test_a_share_far_from_the_target_is_reported() -> None:
     ]
 
 
+def test_small_percentages_far_below_the_target_are_left_alone() -> None:
+    """The target shows the scale: 0.04 of 75 is no share of it."""
+    measure = replace(PERCENT, target=Decimal(75))
+    assert lines_of("PM207", catalogue(measure), [seen(measure, "2021/22", "0.04")]) == []
+
+
 def test_a_target_typed_as_a_share_is_reported_at_the_measure() -> None:
     """A target of 0.75 would make every figure green."""
     measure = replace(PERCENT, target=Decimal("0.75"))

@@ -111,6 +111,17 @@ def test_snapshots_may_lie_up_to_two_years_apart(days: tuple[str, ...], count: i
     assert len(lines_of("PM305", catalogue(measure), observations)) == count
 
 
+def test_years_to_date_are_lined_up_by_their_months() -> None:
+    """Nine months follow nine months; a quarter behind them is no year to date."""
+    measure = replace(PRINTED, basis=Basis.YEAR_TO_DATE)
+    values = {"Apr - Dec 2018": "1", "Apr - Dec 2020": "2", "Q3 2016/17": "3"}
+    (finding,) = findings_of("PM305", catalogue(measure), series(measure, values))
+    assert finding.problem == (
+        "knife_crime has figures for April 2018 to December 2018 and April 2020 to December 2020, "
+        "but none for April 2019 to December 2019."
+    )
+
+
 def test_supporting_measures_are_left_alone() -> None:
     """Their tables say themselves which periods they print."""
     observations = series(PLAIN, {"2018/19": "1", "2020/21": "2"})

@@ -41,13 +41,21 @@ def test_a_priority_without_targets_is_left_alone(other: Measure) -> None:
         pytest.param(replace(HOMICIDE, polarity=Polarity.WATCH), id="only watched"),
         pytest.param(replace(HOMICIDE, target=Decimal(20)), id="a target"),
         pytest.param(replace(HOMICIDE, target=Decimal(0)), id="a target of 0"),
-        pytest.param(replace(HOMICIDE, band_high=Decimal(30)), id="a band"),
+        pytest.param(
+            replace(HOMICIDE, band_high=Decimal(30), polarity=Polarity.STEADY), id="a band"
+        ),
         pytest.param(replace(HOMICIDE, priority=""), id="supporting"),
     ],
 )
 def test_measures_that_need_none_are_left_alone(measure: Measure) -> None:
     """Watched, rated in another way, or not in a priority's table."""
     assert lines_of("PM315", catalogue(measure, CRIME), SEEN) == []
+
+
+def test_a_band_is_none_where_the_good_direction_is_not_steady() -> None:
+    """Nothing is rated against it there."""
+    measure = replace(HOMICIDE, band_high=Decimal(30))
+    assert len(lines_of("PM315", catalogue(measure, CRIME), SEEN)) == 1
 
 
 def test_a_row_in_targets_counts_as_a_target() -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from perfmon_cli.renderers import html
-from perfmon_cli.report.model import Image
+from perfmon_cli.report.model import Contents, Image, Section
 from tests.renderers.html_tables import Figure, html_figures, html_tables
 from tests.renderers.sample import HOSTILE, sample_images, sample_report
 
@@ -149,6 +149,15 @@ def test_marking(marking: str, shown: list[str], *, is_draft: bool) -> None:
     """A draft is marked DRAFT; a protective marking is printed where there is one."""
     page = html.render(sample_report(is_draft=is_draft, marking=marking), sample_images()).decode()
     assert re.findall(r'<strong class="(?:draft|marking)">(.*?)</strong>', page) == shown
+
+
+def test_contents_stand_beside_the_text() -> None:
+    """A section that holds only the contents leaves nothing in the main part."""
+    contents = Section(id="only", blocks=(Contents(id="c", title="What is where"),))
+    report = sample_report()
+    page = html.render(replace(report, sections=(contents, *report.sections)), {}).decode()
+    assert '<section id="only"' not in page
+    assert page.count(">What is where</h2>") == 1
 
 
 def test_words_are_the_reports(page: str) -> None:

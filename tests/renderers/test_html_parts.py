@@ -246,7 +246,7 @@ def small_table(*, is_total: bool = False) -> Table:
 def test_table() -> None:
     """A table has a caption, widths, one header row, row headers and notes beneath."""
     assert table(small_table(), MEDIUM) == (
-        '<table id="t" class="small"><caption id="t-caption"><span><b>Table 7:</b> '
+        '<table id="t" class="small short"><caption id="t-caption"><span><b>Table 7:</b> '
         "Calls &lt;answered&gt;</span></caption>"
         '<colgroup><col class="w750"><col class="w250"></colgroup>'
         '<thead><tr><th scope="col" class="label">Area</th>'

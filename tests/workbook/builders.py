@@ -81,7 +81,14 @@ def ods(table: str, **more: str) -> bytes:
         f'<office:spreadsheet><table:table table:name="Data">{table}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    return packed({"mimetype": ODS_TYPE, "content.xml": content, **more})
+    return packed(
+        {
+            "mimetype": ODS_TYPE,
+            "META-INF/manifest.xml": "<manifest/>",
+            "content.xml": content,
+            **more,
+        }
+    )
 
 
 def ole(*streams: str) -> bytes:
@@ -102,12 +109,17 @@ def read(
     return read_file(path, name, limits or Limits())
 
 
-def sheet_of(folder: Path, data: bytes, name: str = "book.xlsx") -> Sheet:
-    """The only sheet of a file that is read without a finding."""
+def sheets_of(folder: Path, name: str, data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a file that is read without a finding."""
     workbook, findings = read(folder, name, data)
     assert findings == ()
     assert workbook is not None
-    (sheet,) = workbook.sheets
+    return workbook.sheets
+
+
+def only_sheet(folder: Path, name: str, data: bytes) -> Sheet:
+    """The only sheet of a file that is read without a finding."""
+    (sheet,) = sheets_of(folder, name, data)
     return sheet
 
 

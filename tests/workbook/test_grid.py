@@ -1,0 +1,34 @@
+"""Numbers between Excel's binary form and decimals."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfmon_cli.cells.model import CellError
+from perfmon_cli.workbook.grid import number, percentage
+
+decimals = st.integers(-(10**15) + 1, 10**15 - 1).flatmap(
+    lambda digits: st.integers(-8, 0).map(lambda places: Decimal(digits).scaleb(places))
+)
+
+
+@given(decimals)
+def test_fifteen_digits_survive(value: Decimal) -> None:
+    """A number of at most 15 digits comes back as it was typed."""
+    assert number(float(value)) == value
+
+
+@given(decimals)
+def test_percentage_is_a_hundred_times(value: Decimal) -> None:
+    """A percentage is exactly a hundred times what is stored, written without an exponent."""
+    shown = percentage(value).value
+    assert shown == value * 100
+    assert "E" not in str(shown)
+
+
+@given(st.floats())
+def test_every_float_has_a_value(value: float) -> None:
+    """There is a decimal or an error for every number a file can hold."""
+    result = number(value)
+    assert result == CellError("#NUM!") or (isinstance(result, Decimal) and result.is_finite())
