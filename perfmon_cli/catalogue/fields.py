@@ -1,7 +1,7 @@
 """Cells of the catalogue read into types; what cannot be read becomes a finding, never an error."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -82,15 +82,15 @@ class Fields:
                 found[name] = value
         return tuple(found.items())
 
-    def choice(self, field: str, choices: Mapping[str, T]) -> T | None:
-        """One of the words; None when blank or (a finding) none of them."""
+    def choice(self, field: str, choices: Mapping[str, T], offered: Iterable[str] = ()) -> T | None:
+        """One of the words; None when blank or (a finding that offers them) none of them."""
         text = self.text(field)
         if not text:
             return None
         by_plain = {plain(word): meaning for word, meaning in choices.items()}
         found = by_plain.get(plain(text))
         if found is None:
-            self.refuse_value(field, f"Write {one_of(choices)}.")
+            self.refuse_value(field, f"Write {one_of(offered or choices)}.")
         return found
 
     def yes_no(self, field: str) -> bool | None:

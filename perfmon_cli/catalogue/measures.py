@@ -83,8 +83,10 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
         remedy = "Write small letters, digits and _ only, for instance knife_crime."
         fields.refuse("id", f"{quoted(name)} is not an id.", remedy)
     label = fields.needed("label")
-    unit = fields.choice("unit", _UNITS) if fields.needed("unit") else None
-    polarity = fields.choice("polarity", _POLARITIES) if fields.needed("polarity") else None
+    for field in ("unit", "polarity"):
+        fields.needed(field)
+    unit = fields.choice("unit", _UNITS, _UNIT_WORDS)
+    polarity = fields.choice("polarity", _POLARITIES, _POLARITY_WORDS)
     if not _ID.fullmatch(name) or not label or unit is None:
         return None
     parts = fields.names("parts")

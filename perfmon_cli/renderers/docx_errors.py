@@ -6,6 +6,7 @@ from perfmon_cli.errors import ExitCode, PerfmonError
 class TemplateError(PerfmonError):
     """The Word template cannot be used; the other outputs can still be made.
 
+    Its text is the place and the problem, for a finding that has the code and remedy beside it.
     `code` is PM502 (something in it cannot be filled) or PM503 (it is of the wrong kind);
     `place` names the part and the paragraph, "" when it is the whole file; `remedy` says what
     to do in Word.
@@ -16,7 +17,7 @@ class TemplateError(PerfmonError):
     def __init__(
         self, problem: str, place: str = "", *, remedy: str = "", code: str = "PM502"
     ) -> None:
-        super().__init__(f"{place}: {code} {problem} {remedy}".removeprefix(": ").rstrip())
+        super().__init__(f"{place}: {problem}" if place else problem)
         self.problem = problem
         self.place = place
         self.remedy = remedy

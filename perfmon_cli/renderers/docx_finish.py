@@ -1,7 +1,6 @@
 """What a filled template needs before it is a Word file: lists, widths, sections, file."""
 
 import io
-import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
@@ -14,16 +13,17 @@ from perfmon_cli.renderers.docx_grids import Layout
 from perfmon_cli.renderers.docx_tables import set_table
 from perfmon_cli.renderers.docx_writer import SIGN
 from perfmon_cli.renderers.docx_xml import WP, A, W
+from perfmon_cli.renderers.zipped import without_clock
 from perfmon_cli.report.model import Report
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # instead of a clock
-_ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _EMU_PER_TWIP: Final = 635
 _A4: Final = 11906
 _GAP: Final = (
     f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
     'w:lineRule="exact"/></w:pPr></w:p>'
 )
+_APP_NAME: Final = "/docProps/app.xml"
 _APP: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -71,17 +71,12 @@ def describe(document: Any, report: Report) -> None:  # noqa: ANN401
 
 def packed(document: Any) -> bytes:  # noqa: ANN401
     """Return the file; the same document gives the same bytes, whatever the clock says."""
+    for part in document.part.package.iter_parts():
+        if part.partname == _APP_NAME:
+            part._blob = _APP.encode()  # noqa: SLF001  (python-docx has no setter)
     saved = io.BytesIO()
     document.save(saved)
-    out = io.BytesIO()
-    with zipfile.ZipFile(saved) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in sorted(given.namelist()):
-            item = zipfile.ZipInfo(name, _ZIP_DATE)
-            item.compress_type = zipfile.ZIP_DEFLATED
-            item.create_system = 0
-            body = _APP.encode() if name == "docProps/app.xml" else given.read(name)
-            made.writestr(item, body, compresslevel=6)
-    return out.getvalue()
+    return without_clock(saved.getvalue())
 
 
 def _drop_empty_runs(body: Element) -> None:

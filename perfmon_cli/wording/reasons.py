@@ -41,11 +41,20 @@ def status(kind: Status) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text as it goes on within a sentence; an abbreviation or single letter stays."""
-    first, second = text[:1], text[1:2]
-    return text if second.isupper() or not second.isalpha() else first.lower() + text[1:]
+    """The text as it goes on within a sentence.
+
+    What looks like a name stays as it is: an abbreviation, a single letter, or a capital that
+    another one follows ("Home Office"), unless the word is one that no name begins with ("See").
+    """
+    first, _, rest = text.partition(" ")
+    is_word = first[1:].isalpha() and first[1:].islower()
+    if first.casefold() in _NO_NAMES or (is_word and not rest[:1].isupper()):
+        return text[:1].lower() + text[1:]
+    return text
 
 
+#: Words that begin a sentence but no name.
+_NO_NAMES = frozenset({"see", "the", "a", "an", "in", "from", "new", "as", "reported"})
 _MISSING = {
     Missing.NOT_AVAILABLE: "missing.not available",
     Missing.NOT_APPLICABLE: "missing.not applicable",

@@ -81,12 +81,11 @@ def disagreement(indicator: Indicator) -> str:
     way = indicator.trend.direction
     if way not in {Direction.UP, Direction.DOWN}:
         return ""
-    against = [c for c in indicator.comparisons if _goes_against(c, way, indicator.measure)]
-    if not against:
-        return ""
-    said = [_up_or_down(indicator.measure, c) for c in against]
+    said = [text for c in indicator.comparisons if (text := _against(indicator.measure, c, way))]
     arrow = indicator.arrow_comparison
-    if arrow is not None and arrow not in against and arrow.period is not None:
+    if not said:
+        return ""
+    if arrow and arrow.period and not _against(indicator.measure, arrow, way):
         key = "sentence.above" if way is Direction.UP else "sentence.below"
         said.append(WORDS[key].format(period=periods.head(arrow.period, indicator.measure.basis)))
     return "; ".join(said)
@@ -102,18 +101,18 @@ def chance_note(indicator: Indicator) -> str:
 
 
 def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
-    name = _name(indicator)
-    if indicator.value is None:
+    name, value = _name(indicator), indicator.value
+    if value is None:
         yield Piece(f"{name}: {_why_nothing(indicator, settings)}.")
         return
     yield Piece(f"{name}: " if _is_goal(name) else f"{name} ")
     comparison = indicator.arrow_comparison
     if comparison is None or comparison.change is None:
-        yield from _standing(indicator, comparison)
+        yield from _standing(indicator, value, comparison)
     else:
-        yield from _move(indicator, comparison)
+        yield from _move(indicator, value, comparison.change)
         yield from _before(indicator.measure, comparison)
-        yield from _aside(indicator, comparison)
+        yield from _aside(indicator)
     yield Piece(".")
 
 
@@ -128,12 +127,14 @@ def _why_nothing(indicator: Indicator, settings: Settings) -> str:
     return reasons.missing(indicator.current, indicator.measure, smallest)
 
 
-def _standing(indicator: Indicator, comparison: Comparison | None) -> Iterator[Piece]:
+def _standing(
+    indicator: Indicator, value: Decimal, comparison: Comparison | None
+) -> Iterator[Piece]:
     """The value alone, and why it is compared with nothing; a forecast needs no comparison."""
     current = indicator.current
     is_forecast = current is not None and Status.FORECAST in current.statuses
     yield Piece(f"{WORDS['sentence.forecast' if is_forecast else 'sentence.stood']} ")
-    yield from _value(indicator)
+    yield from _value(indicator, value)
     if comparison is None or comparison.reason is None or is_forecast:
         return
     if comparison.reason is Reason.MISSING:
@@ -152,33 +153,30 @@ def _name(indicator: Indicator) -> str:
 
 
 def _move(
-    indicator: Indicator, comparison: Comparison, *, is_beside: bool = False
+    indicator: Indicator, value: Decimal, change: Decimal, *, is_beside: bool = False
 ) -> Iterator[Piece]:
     """The verb with its figures: "fell by 5.0 percentage points to 72.6%", "stayed at 25.9%"."""
-    measure, change = indicator.measure, comparison.change
-    if change is None:
-        return
+    measure, comparison = indicator.measure, indicator.arrow_comparison
     if numbers.prints_as_zero(measure, change):
         yield Piece(f"{WORDS['sentence.stayed']} ")
     else:
         yield Piece(f"{WORDS['sentence.rose' if change > 0 else 'sentence.fell']} ")
         yield Piece(numbers.change_size(measure, change), "change", is_beside)
-        if measure.unit in _WITH_PERCENTAGE and comparison.change_pct is not None:
-            size = numbers.percent_change(abs(comparison.change_pct)).removeprefix("+")
+        percent = comparison.change_pct if comparison else None
+        if measure.unit in _WITH_PERCENTAGE and percent is not None:
+            size = numbers.percent_change(abs(percent)).removeprefix("+")
             yield Piece(" (")
             yield Piece(size, "change_pct", is_beside)
             yield Piece(")")
         yield Piece(f" {WORDS['sentence.to']} ")
-    yield from _value(indicator, is_beside=is_beside)
+    yield from _value(indicator, value, is_beside=is_beside)
 
 
-def _value(indicator: Indicator, *, is_beside: bool = False) -> Iterator[Piece]:
+def _value(indicator: Indicator, value: Decimal, *, is_beside: bool = False) -> Iterator[Piece]:
     """The value, with its own period where that is not plain from the paper's."""
-    measure, value = indicator.measure, indicator.value
-    if value is None:
-        return
+    measure = indicator.measure
     yield Piece(numbers.value(measure, value), "value", is_beside)
-    after = f" {WORDS['sentence.days']}" if measure.unit is Unit.DAYS else ""
+    after = _days(measure)
     if not is_beside and (measure.lag_months or measure.basis not in _PLAIN_BASES):
         after += f" {periods.within(indicator.period, measure.basis)}"
     if after:
@@ -187,45 +185,43 @@ def _value(indicator: Indicator, *, is_beside: bool = False) -> Iterator[Piece]:
 
 def _before(measure: Measure, comparison: Comparison) -> Iterator[Piece]:
     """What it was before: ", compared with 77.6% in 2020/21", or ", as in 2020/21"."""
-    if comparison.value is None or comparison.period is None:
-        return
-    when = periods.within(comparison.period, measure.basis)
+    when = periods.within(comparison.period, measure.basis) if comparison.period else ""
     if comparison.change == 0:
         yield Piece(f"{WORDS['sentence.as before']} {when}")
         return
     yield Piece(f"{WORDS['sentence.compared']} ")
     if comparison.comparator.kind is ComparatorKind.MEAN_OF:
         yield Piece(f"{WORDS['sentence.mean']} ")
-    yield Piece(numbers.value(measure, comparison.value), "previous")
-    days = f" {WORDS['sentence.days']}" if measure.unit is Unit.DAYS else ""
-    yield Piece(f"{days} {when}")
+    previous = numbers.value(measure, comparison.value or Decimal())
+    yield Piece(previous, "previous")
+    yield Piece(f"{_days(measure)} {when}")
 
 
-def _aside(indicator: Indicator, comparison: Comparison) -> Iterator[Piece]:
+def _days(measure: Measure) -> str:
+    return f" {WORDS['sentence.days']}" if measure.unit is Unit.DAYS else ""
+
+
+def _aside(indicator: Indicator) -> Iterator[Piece]:
     """The rate beside a count, and that a move is not clear."""
-    beside = indicator.companion
-    change = beside.arrow_comparison if beside else None
-    is_count = indicator.measure.unit is Unit.COUNT
-    is_rate = beside is not None and beside.measure.unit in _RATES
-    if beside and change and change.change is not None and is_count and is_rate:
-        yield Piece(f"{WORDS['sentence.rate']} ")
-        yield from _move(beside, change, is_beside=True)
-    is_flat = indicator.trend.direction is Direction.FLAT and indicator.trend.reason
-    if is_flat and comparison.change and indicator.trend.reason is not Reason.MIXED:
+    beside, trend = indicator.companion, indicator.trend
+    if indicator.measure.unit is Unit.COUNT and beside and beside.measure.unit in _RATES:
+        comparison = beside.arrow_comparison
+        if comparison and comparison.change is not None and beside.value is not None:
+            yield Piece(f"{WORDS['sentence.rate']} ")
+            yield from _move(beside, beside.value, comparison.change, is_beside=True)
+    unclear = {Reason.NOT_CLEAR, Reason.SMALL_NUMBERS}
+    has_moved = indicator.arrow_comparison is not None and indicator.arrow_comparison.change != 0
+    if trend.direction is Direction.FLAT and trend.reason in unclear and has_moved:
         yield Piece(WORDS["sentence.no clear change"])
 
 
-def _goes_against(comparison: Comparison, way: Direction, measure: Measure) -> bool:
-    change = comparison.change
-    if change is None or comparison.period is None or numbers.prints_as_zero(measure, change):
-        return False
-    return (change > 0) != (way is Direction.UP)
-
-
-def _up_or_down(measure: Measure, comparison: Comparison) -> str:
-    change = comparison.change
-    if change is None or comparison.period is None:
+def _against(measure: Measure, comparison: Comparison, way: Direction) -> str:
+    """What a change says that goes against the arrow ("up 169 on 2020/21"); "" for any other."""
+    change, period = comparison.change, comparison.period
+    if change is None or period is None or numbers.prints_as_zero(measure, change):
+        return ""
+    if (change > 0) == (way is Direction.UP):
         return ""
     size = numbers.change(measure, abs(change)).removeprefix("+")
     key = "sentence.up on" if change > 0 else "sentence.down on"
-    return WORDS[key].format(size=size, period=periods.head(comparison.period, measure.basis))
+    return WORDS[key].format(size=size, period=periods.head(period, measure.basis))

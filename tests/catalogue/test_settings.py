@@ -99,49 +99,49 @@ def test_defaults() -> None:
     [
         (
             "Organistion | X",
-            'Settings!A6: PM501 The setting "Organistion" is not known. '
+            'Settings!A5: PM501 The setting "Organistion" is not known. '
             'Did you mean "Organisation"?',
         ),
         (
             "Colour of the sky | blue",
-            'Settings!A6: PM501 The setting "Colour of the sky" is not known. '
+            'Settings!A5: PM501 The setting "Colour of the sky" is not known. '
             "Correct or delete the row; docs/workbook.md lists the settings.",
         ),
         (
             "Arrow words | left/right",
-            'Settings!B6: PM501 "left/right" cannot stand in the column "Value". '
+            'Settings!B5: PM501 "left/right" cannot stand in the column "Value". '
             "Write up/down or better/worse.",
         ),
         (
             "Smallest publishable number | five",
-            'Settings!B6: PM501 "five" cannot stand in the column "Value". Write a number.',
+            'Settings!B5: PM501 "five" cannot stand in the column "Value". Write a number.',
         ),
         (
             "Smallest publishable number | 2.5",
-            'Settings!B6: PM501 "2.5" cannot stand in the column "Value". '
+            'Settings!B5: PM501 "2.5" cannot stand in the column "Value". '
             "Write a whole number, 0 or more.",
         ),
         (
             "Smallest base for a percentage | '50,5'",
-            'Settings!B6: PM203 "50,5" uses a decimal comma. Write 50.5.',
+            'Settings!B5: PM203 "50,5" uses a decimal comma. Write 50.5.',
         ),
         (
             "Amber if within | about 5",
-            'Settings!B6: PM501 "about 5" cannot stand in the column "Value". '
+            'Settings!B5: PM501 "about 5" cannot stand in the column "Value". '
             "Write for instance 5% / 2pp.",
         ),
         (
             "| lonely",
-            "Settings!B6: PM501 This value has no setting beside it. Name the setting.",
+            "Settings!B5: PM501 This value has no setting beside it. Name the setting.",
         ),
         (
             "Area | East Yorkshire",
-            'Settings!B6: PM310 Area is "East Yorkshire" here but "West Yorkshire" in Settings!B4. '
+            'Settings!B5: PM310 Area is "East Yorkshire" here but "West Yorkshire" in Settings!B3. '
             "Keep the right one.",
         ),
         (
             "Phone | #REF!",
-            "Settings!B6: PM202 #REF! is the result of a broken formula. "
+            "Settings!B5: PM202 #REF! is the result of a broken formula. "
             "Mend the formula, or write [x] if the figure is not available.",
         ),
         ("Area | West Yorkshire", ""),
@@ -313,7 +313,7 @@ def test_two_workbooks_are_merged() -> None:
     )
     found = read_catalogue(books)
     assert lines(found.findings) == [
-        'Settings!B3: PM310 Area is "Leeds" here but "West Yorkshire" in Settings!B4. '
+        'Settings!B3: PM310 Area is "Leeds" here but "West Yorkshire" in Settings!B3. '
         "Keep the right one."
     ]
     assert found.catalogue is not None

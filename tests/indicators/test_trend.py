@@ -1,13 +1,14 @@
 """Direction, judgement, agreement of parts, and decisions about arrows (METHODS 3, 4.4, 4.7)."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.catalogue.model import Break, Decision
 from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Reason, Trend
 from perfmon_cli.indicators.trend import judge
 from perfmon_cli.measure import (
@@ -278,6 +279,18 @@ def test_parts_without_a_whole(
     found = composite(unit, before, now, add_up=add_up)
     assert (found.trend.direction, found.trend.reason) == (direction, reason)
     assert found.value is None
+
+
+def test_parts_that_share_a_reason() -> None:
+    """What stops every part from being compared is said of the measure too."""
+    measure = replace(PLAIN, parts=PARTS)
+    change = Break(measure="thefts", since=date(2021, 1, 1), what="New system")
+    held = [figures(measure, part, y2019="1", y2020="2", y2021="3") for part in PARTS]
+    found = one(measure, *held, book=catalogue(measure, breaks=(change,))).comparisons[0]
+    assert (found.reason, found.note) == (Reason.BREAK, "New system")
+    held[0] = figures(measure, "Adults", y2021="3")
+    found = one(measure, *held, book=catalogue(measure, breaks=(change,))).comparisons[0]
+    assert (found.reason, found.note) == (Reason.MISSING, "")
 
 
 def test_each_part_has_its_own_arrow() -> None:

@@ -92,8 +92,10 @@ def test_subject(label: str, sub_label: str, expected: str) -> None:
         (
             "85.8",
             "85.1",
-            "fell by 0.7 percentage points to 85.1%, compared with 85.8% in 2020/21, which is no "
-            "clear change.",
+            (
+                "fell by 0.7 percentage points to 85.1%, compared with 85.8% in 2020/21, which is "
+                "no clear change."
+            ),
         ),
         ("25.9", "25.9", "stayed at 25.9%, as in 2020/21."),
         (
@@ -336,8 +338,10 @@ def note(measure: Measure, *held: object, **more: object) -> str:
     [
         (
             PLAIN,
-            "An arrow marks a change of 2.5% or more; there is none where both numbers are under "
-            "10.",
+            (
+                "An arrow marks a change of 2.5% or more; there is none where both numbers are "
+                "under 10."
+            ),
         ),
         (
             replace(PLAIN, rule_settings=(("change", "5%"), ("small numbers", "20"))),
@@ -374,8 +378,10 @@ def note(measure: Measure, *held: object, **more: object) -> str:
             replace(
                 PLAIN, unit=Unit.PERCENT, target=Decimal(90), rule_settings=(("points", "3pp"),)
             ),
-            "An arrow marks a change of 3 percentage points or more. Rated against 90%; amber "
-            "within 2 percentage points.",
+            (
+                "An arrow marks a change of 3 percentage points or more. Rated against 90%; amber "
+                "within 2 percentage points."
+            ),
         ),
     ],
 )

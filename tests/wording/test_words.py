@@ -5,6 +5,7 @@ from string import Formatter
 
 import pytest
 
+from perfmon_cli.wording import words
 from perfmon_cli.wording.words import WORDS
 
 
@@ -38,10 +39,9 @@ def test_the_key_says_what_readers_must_know() -> None:
 
 def test_no_keys_are_lost() -> None:
     """Two groups that use one key would silently lose a word: all are counted."""
-    source = __import__("perfmon_cli.wording.words", fromlist=["words"])
     groups = [
         group
-        for name, group in vars(source).items()
+        for name, group in vars(words).items()
         if name.startswith("_") and isinstance(group, dict) and name.isupper()
     ]
     assert sum(map(len, groups)) == len(WORDS)
