@@ -1,6 +1,5 @@
 """Whole sentences about a figure: how it moved, and where its change and its arrow differ."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,19 +11,11 @@ from perfmon_cli.measure import ComparatorKind, Measure, Unit
 from perfmon_cli.period import Basis
 from perfmon_cli.wording import numbers, periods, reasons
 from perfmon_cli.wording.methods import methods_note
+from perfmon_cli.wording.subjects import is_goal, subject
 from perfmon_cli.wording.words import WORDS
 
 __all__ = ["Piece", "chance_note", "disagreement", "methods_note", "movement", "pieces", "subject"]
 
-#: A goal that a label may begin with, and behind which it names the figure.
-_GOAL = re.compile(
-    r"(?:increase|decrease|reduce|improve|monitor|raise|lower|maintain(?: (?:high|low) levels of)?)"
-    r" (?:the )?(?P<rest>\S.*?)(?: (?:below|above) baseline(?: level)?)?",
-    re.IGNORECASE,
-)
-_KEEP = re.compile(r"keep (?P<rest>\S.*?) (?:below|above) baseline(?: level)?", re.IGNORECASE)
-#: Goals whose rest names no figure ("Recruit 750 police officers and staff").
-_WHOLE_GOALS = ("keep", "recruit", "achieve", "deliver", "ensure", "support", "tackle")
 #: A probability above this does not rule out chance.
 _CHANCE = Decimal("0.05")
 #: Units whose percentage change reads well in a sentence.
@@ -43,19 +34,6 @@ class Piece(NamedTuple):
     text: str
     quantity: str = ""
     is_beside: bool = False
-
-
-def subject(measure: Measure) -> str:
-    """What a measure speaks of: its label without the goal ("Reduce") it may begin with.
-
-    Where the goal names no figure ("Recruit 750 officers") it is the sub-label, if there is one.
-    """
-    match = _GOAL.fullmatch(measure.label) or _KEEP.fullmatch(measure.label)
-    if match is not None:
-        return match["rest"][:1].upper() + match["rest"][1:]
-    if measure.sub_label and _is_goal(measure.label):
-        return measure.sub_label
-    return measure.label
 
 
 def movement(indicator: Indicator, settings: Settings) -> str:
@@ -105,7 +83,7 @@ def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
     if value is None:
         yield Piece(f"{name}: {_why_nothing(indicator, settings)}.")
         return
-    yield Piece(f"{name}: " if _is_goal(name) else f"{name} ")
+    yield Piece(f"{name}: " if is_goal(name) else f"{name} ")
     comparison = indicator.arrow_comparison
     if comparison is None or comparison.change is None:
         yield from _standing(indicator, value, comparison)
@@ -114,10 +92,6 @@ def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
         yield from _before(indicator.measure, comparison)
         yield from _aside(indicator)
     yield Piece(".")
-
-
-def _is_goal(text: str) -> bool:
-    return text.partition(" ")[0].casefold() in _WHOLE_GOALS
 
 
 def _why_nothing(indicator: Indicator, settings: Settings) -> str:

@@ -98,6 +98,13 @@ def test_statistic_of_counts() -> None:
     assert found == Verdict(UP, None, Decimal("1.360828"), Decimal("0.173568"))
 
 
+def test_statistic_of_a_count_that_fell_to_nothing() -> None:
+    """Zero is a count like any other; a negative number is none."""
+    found = two_points(Unit.COUNT, Decimal(16), Decimal(0))
+    assert found.statistic == Decimal(-4)
+    assert two_points(Unit.COUNT, Decimal(16), Decimal(-1)).statistic is None
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [((), False), ((0, 0), False), ((1, 0), False), ((1, 2), False), ((1, -1), True)],

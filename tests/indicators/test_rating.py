@@ -166,6 +166,22 @@ def test_bands(value: str, expected: Level) -> None:
     assert rated(measure, value).level is expected
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "value", "expected"),
+    [(10, None, "999", G), (10, None, "9.4", R), (None, 20, "-999", G), (None, 20, "21.1", R)],
+)
+def test_half_open_bands(low: int | None, high: int | None, value: str, expected: Level) -> None:
+    """A bound that is left out is none."""
+    measure = replace(
+        PLAIN,
+        unit=Unit.INDEX,
+        polarity=Polarity.STEADY,
+        band_low=None if low is None else Decimal(low),
+        band_high=None if high is None else Decimal(high),
+    )
+    assert rated(measure, value).level is expected
+
+
 def uplift() -> Measure:
     """Posts gained, rated on the forecast."""
     return replace(

@@ -159,6 +159,15 @@ def test_count_with_its_rate() -> None:
     )
 
 
+def test_count_whose_rate_is_new() -> None:
+    """A rate that has nothing to be compared with is left out."""
+    rate = replace(SATISFACTION, id="rate", unit=Unit.PERCENT)
+    count = replace(PLAIN, companion="rate")
+    held = [figures(count, y2020="255", y2021="296"), figures(rate, y2021="8.1")]
+    found = one(count, *held, book=catalogue(count, rate))
+    assert said(found) == "Thefts rose by 41 (16.1%) to 296, compared with 255 in 2020/21."
+
+
 def test_a_headcount_beside_a_share_is_left_out() -> None:
     """A sentence about a share does not go on about its headcount."""
     heads = replace(PLAIN, id="heads", unit=Unit.SNAPSHOT, basis=Basis.SNAPSHOT)

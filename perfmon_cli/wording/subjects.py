@@ -1,0 +1,33 @@
+"""What a measure speaks of, where its label says what is wanted of it."""
+
+import re
+
+from perfmon_cli.measure import Measure
+
+#: A goal that a label may begin with, and behind which it names the figure.
+_GOAL = re.compile(
+    r"(?:increase|decrease|reduce|improve|monitor|raise|lower|maintain(?: (?:high|low) levels of)?)"
+    r" (?:the )?(?P<rest>\S.*?)(?: (?:below|above) baseline(?: level)?)?",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(r"keep (?P<rest>\S.*?) (?:below|above) baseline(?: level)?", re.IGNORECASE)
+#: Goals whose rest names no figure ("Recruit 750 police officers and staff").
+_WHOLE_GOALS = ("keep", "recruit", "achieve", "deliver", "ensure", "support", "tackle")
+
+
+def subject(measure: Measure) -> str:
+    """What a measure speaks of: its label without the goal ("Reduce") it may begin with.
+
+    Where the goal names no figure ("Recruit 750 officers") it is the sub-label, if there is one.
+    """
+    match = _GOAL.fullmatch(measure.label) or _KEEP.fullmatch(measure.label)
+    if match is not None:
+        return match["rest"][:1].upper() + match["rest"][1:]
+    if measure.sub_label and is_goal(measure.label):
+        return measure.sub_label
+    return measure.label
+
+
+def is_goal(text: str) -> bool:
+    """Whether a text begins with a goal that names no figure."""
+    return text.partition(" ")[0].casefold() in _WHOLE_GOALS
