@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from perfmon_cli.period import Basis, Period
+from perfmon_cli.period import (
+    MONTHS_A_YEAR,
+    Basis,
+    Period,
+    Quarter,
+    calendar_year,
+    financial_year,
+    financial_year_of,
+    period_ending,
+)
 
 
 class Unit(Enum):
@@ -131,3 +140,20 @@ class Measure:
     def is_printed_in_priority(self) -> bool:
         """Whether it has a row in a priority's table."""
         return bool(self.priority)
+
+
+def own_period(measure: Measure, quarter: Quarter) -> Period:
+    """The period a measure covers in the paper of this quarter.
+
+    The quarter's last month is moved back by the measure's lag. A financial or calendar year is
+    the last one that was over by then; every other basis ends with that month.
+    """
+    last = quarter.period.shifted(-measure.lag_months).end
+    years = {
+        Basis.FINANCIAL_YEAR: financial_year(financial_year_of(last)),
+        Basis.CALENDAR_YEAR: calendar_year(last.year),
+    }
+    begun = years.get(measure.basis)
+    if begun is None:
+        return period_ending(last, measure.basis)
+    return begun if begun.end == last else begun.shifted(-MONTHS_A_YEAR)

@@ -14,6 +14,7 @@ from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.commentary import reading
 from perfmon_cli.errors import ExitCode, MachineError, UsageError
 from perfmon_cli.findings import Finding, finding, in_order
+from perfmon_cli.indicators import disclosure
 from perfmon_cli.indicators.compute import Indicators, compute
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.loading import exit_code, load, usable
@@ -69,7 +70,8 @@ def build(job: Job) -> Built:
     pictures = project.pictures(job.project)
     known = (*loaded.findings, *texts.findings, *pictures.findings)
     job.say("Composing the paper")
-    printer = Printer(catalogue, loaded.dataset, job.quarter, indicators, FigureBook())
+    dataset = disclosure.published(loaded.dataset, catalogue)
+    printer = Printer(catalogue, dataset, job.quarter, indicators, FigureBook())
     composed = _compose(printer, texts, pictures, known)
     job.say("Drawing charts")
     images = _images(composed.report, pictures)

@@ -93,6 +93,7 @@ NOT_PERIODS = (
     "Q3",
     "Q5 2020/21",
     "Q3 2020",
+    "Q3 2020/22",
     "12 months to 29 June 2019",
     "12 months to",
     "Smarch 2022",

@@ -6,10 +6,13 @@ from xml.sax.saxutils import escape
 from tools.template_styles import PORTRAIT_WIDTH, TINT, style_id
 
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PORTRAIT: Final = ('w:w="11906" w:h="16838"', 'w:left="1134" w:right="1134"')
+_PORTRAIT: Final = (
+    'w:w="11906" w:h="16838"',
+    'w:top="1191" w:right="1134" w:bottom="1077" w:left="1134"',
+)
 _LANDSCAPE: Final = (
     'w:w="16838" w:h="11906" w:orient="landscape"',
-    'w:left="851" w:right="851"',
+    'w:top="1021" w:right="851" w:bottom="907" w:left="851"',
 )
 
 
@@ -94,10 +97,18 @@ def _blocks() -> dict[str, str]:
         "note": "Note",
         "quote": "Quote",
     }
+    lists = {
+        "bullets": "List Bullet",
+        "bullets plain": "List Bullet plain",
+        "numbers": "List Number",
+        "numbers plain": "List Number plain",
+    }
     return {
         **{kind: paragraph(style, "{{r block.text }}") for kind, style in texts.items()},
-        "bullets": _each("item", "block.entries", paragraph("List Bullet", "{{r item }}")),
-        "numbers": _each("item", "block.entries", paragraph("List Number", "{{r item }}")),
+        **{
+            kind: _each("item", "block.entries", paragraph(style, "{{r item }}"))
+            for kind, style in lists.items()
+        },
         "table": _figures(),
         "figure": _if("block.caption", paragraph("Caption", "{{r block.caption }}"))
         + _either(
@@ -301,15 +312,15 @@ def _break(setup: str) -> str:
 
 
 def _setup(page: tuple[str, str], header: str, footer: str) -> str:
-    size, sides = page
+    size, margins = page
     references = "".join(
         f'<w:{kind}Reference xmlns:r="{_RELATIONS}" w:type="default" r:id="{relation}"/>'
         for kind, relation in (("header", header), ("footer", footer))
     )
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {size}/>'
-        f'<w:pgMar w:top="1247" w:bottom="1134" {sides} w:header="567" w:footer="510" '
-        'w:gutter="0"/><w:cols w:space="708"/></w:sectPr>'
+        f'<w:pgMar {margins} w:header="510" w:footer="454" w:gutter="0"/>'
+        '<w:cols w:space="708"/></w:sectPr>'
     )
 
 

@@ -11,12 +11,15 @@ from tools.template_styles import (
     NOTICE,
     NUMBER,
     OUTLINE,
+    PLAIN_BULLET,
+    PLAIN_NUMBER,
     style_id,
 )
 
 _LEVELS: Final = 9
 _INDENT: Final = 340
 _BULLETS: Final = ("•", "–", "•")
+_SIMPLE: Final = "hybridMultilevel"
 _GREY: Final = f'<w:rPr><w:b w:val="0"/><w:color w:val="{GREY}"/></w:rPr>'
 
 
@@ -24,12 +27,15 @@ def numbering_xml() -> str:
     """All of numbering.xml."""
     outline = {0: "Heading 1", 1: "Heading 2", 2: "Numbered Paragraph"}
     committee = {0: "Committee heading", 1: "Committee paragraph"}
+    every = range(_LEVELS)
     lists = (
-        (OUTLINE, "multilevel", [_numbered(level, outline) for level in range(_LEVELS)]),
-        (COMMITTEE, "multilevel", [_numbered(level, committee) for level in range(_LEVELS)]),
-        (BULLET, "hybridMultilevel", [_bullet(level, "List Bullet") for level in range(_LEVELS)]),
-        (NUMBER, "hybridMultilevel", [_counted(level) for level in range(_LEVELS)]),
-        (NOTICE, "hybridMultilevel", [_notice(level) for level in range(_LEVELS)]),
+        (OUTLINE, "multilevel", [_numbered(level, outline) for level in every]),
+        (COMMITTEE, "multilevel", [_numbered(level, committee) for level in every]),
+        (BULLET, _SIMPLE, [_bullet(level, "List Bullet", HANGING) for level in every]),
+        (NUMBER, _SIMPLE, [_counted(level, "List Number", HANGING) for level in every]),
+        (NOTICE, _SIMPLE, [_notice(level) for level in every]),
+        (PLAIN_BULLET, _SIMPLE, [_bullet(level, "List Bullet plain", 0) for level in every]),
+        (PLAIN_NUMBER, _SIMPLE, [_counted(level, "List Number plain", 0) for level in every]),
     )
     abstracts = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x50460000 + number:08X}"/>'
@@ -63,27 +69,27 @@ def _numbered(level: int, styles: dict[int, str]) -> str:
     return _level(level, "decimal", pattern, left=HANGING, hanging=HANGING, style=style, look=look)
 
 
-def _bullet(level: int, style: str) -> str:
+def _bullet(level: int, style: str, left: int) -> str:
     return _level(
         level,
         "bullet",
         _BULLETS[level % len(_BULLETS)],
-        left=HANGING + _INDENT * (level + 1),
+        left=left + _INDENT * (level + 1),
         hanging=_INDENT,
         style=style if level == 0 else "",
         look=_GREY,
     )
 
 
-def _counted(level: int) -> str:
+def _counted(level: int, style: str, left: int) -> str:
     kind = ("decimal", "lowerLetter", "lowerRoman")[level % 3]
     return _level(
         level,
         kind,
         f"%{level + 1}.",
-        left=HANGING + _INDENT * (level + 1),
+        left=left + _INDENT * (level + 1),
         hanging=_INDENT,
-        style="List Number" if level == 0 else "",
+        style=style if level == 0 else "",
     )
 
 

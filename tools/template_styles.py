@@ -19,7 +19,7 @@ PORTRAIT_WIDTH: Final = 9638  # twips between the margins
 LANDSCAPE_WIDTH: Final = 15136
 HANGING: Final = 850  # where the text of numbered paragraphs begins
 
-OUTLINE, COMMITTEE, BULLET, NUMBER, NOTICE = 1, 2, 3, 4, 5
+OUTLINE, COMMITTEE, BULLET, NUMBER, NOTICE, PLAIN_BULLET, PLAIN_NUMBER = range(1, 8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "Normal",
         "Numbered Paragraph",
         Look(
-            size=20,
+            size=18,
             bold=True,
             colour=BLUE,
             before=14,
@@ -152,6 +152,8 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
     ),
     ("List Bullet", "Normal", "", Look(list_id=BULLET, after=3)),
     ("List Number", "Normal", "", Look(list_id=NUMBER, after=3)),
+    ("List Bullet plain", "List Bullet", "", Look(list_id=PLAIN_BULLET)),
+    ("List Number plain", "List Number", "", Look(list_id=PLAIN_NUMBER)),
     (
         "Quote",
         "Normal",
@@ -178,8 +180,8 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
     ("Table note number", "Table note", "", Look(align="right")),
     ("Details label", "Normal", "", Look(bold=True, after=0)),
     ("Details text", "Normal", "", Look(after=0)),
-    ("Marked sign", "Normal", "", Look(size=10, after=0)),
-    ("Marked text", "Normal", "", Look(size=10, after=0)),
+    ("Marked sign", "Normal", "", Look(size=9.5, after=0, line=252)),
+    ("Marked text", "Normal", "", Look(size=9.5, after=0, line=252)),
     ("Tile", "Normal", "", Look(after=0, line=240)),
     *(
         (
@@ -319,6 +321,7 @@ _ROW: Final = border("insideH", 4, RULE)
 _ENDS: Final = border("top", 4, RULE) + border("bottom", 4, RULE)
 _HEADER_AND_TOTAL: Final = (
     '<w:tblStylePr w:type="firstRow"><w:tcPr>'
+    f"<w:tcBorders>{border('insideV', 4, BLUE)}</w:tcBorders>"
     f'<w:shd w:val="clear" w:color="auto" w:fill="{BLUE}"/><w:vAlign w:val="bottom"/>'
     "</w:tcPr></w:tblStylePr>"
     '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
@@ -331,13 +334,13 @@ TABLES: Final[tuple[tuple[str, str, str, int], ...]] = (
         "Perfmon table",
         border("bottom", 4, RULE) + _ROW,
         _HEADER_AND_TOTAL,
-        74,
+        57,
     ),
     ("Perfmon memo", border("top", 8, INK) + border("bottom", 8, INK) + _ROW, "", 68),
     ("Perfmon contact", "", "", 40),
-    ("Perfmon glossary", _ENDS + _ROW, "", 74),
-    ("Perfmon list", border("bottom", 4, RULE) + _ROW, "", 74),
-    ("Perfmon tiles", border("insideV", 96, "FFFFFF"), "", 0),
+    ("Perfmon glossary", _ENDS + _ROW, "", 57),
+    ("Perfmon list", border("bottom", 4, RULE) + _ROW, "", 51),
+    ("Perfmon tiles", "", "", 0),
 )
 
 
@@ -360,7 +363,7 @@ _DEFAULTS: Final = (
     'w:eastAsia="Arial" w:cs="Arial"/>'
     '<w:sz w:val="21"/><w:szCs w:val="21"/>'
     '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr>'
+    '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="269" w:lineRule="auto"/></w:pPr>'
     "</w:pPrDefault></w:docDefaults>"
 )
 _NORMAL: Final = (
@@ -423,14 +426,14 @@ def _character(name: str, look: Look) -> str:
 
 
 def _table(name: str, borders: str, formats: str, padding: int) -> str:
-    sides = 102 if padding else 0
+    left, right = (102, 102) if padding else (0, 198)
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (
             ("top", padding),
-            ("left", sides),
+            ("left", left),
             ("bottom", padding),
-            ("right", sides),
+            ("right", right),
         )
     )
     return (

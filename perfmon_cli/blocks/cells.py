@@ -205,5 +205,17 @@ def rating_cell(indicator: Indicator) -> Cell:
     notes: tuple[Line, ...] = ((Span(why),),) if why else ()
     if target is not None and Mark(mark) is not Mark.NOT_RATED:
         text = WORDS["cell.target"].format(value=numbers.value(indicator.measure, target))
-        notes = ((Span(text),),)
+        notes = ((Span(text),), *_rated_forecast(indicator))
     return Cell((Span(word),), notes, Mark(mark))
+
+
+def _rated_forecast(indicator: Indicator) -> tuple[Line, ...]:
+    """Which forecast was rated, where it is not the value printed beside it."""
+    rated = indicator.rating.rated
+    if rated is None or rated.value is None:
+        return ()
+    text = WORDS["cell.rated forecast"].format(
+        value=numbers.value(indicator.measure, rated.value),
+        period=periods.head(rated.key.period, indicator.measure.basis),
+    )
+    return ((Span(text),),)

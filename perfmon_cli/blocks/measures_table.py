@@ -185,7 +185,7 @@ def _comparator_head(composer: Composer, lines: list[MeasureRef], comparator: Co
 
 def _has_target(composer: Composer, ref: MeasureRef) -> bool:
     indicator = composer.printer.indicator(ref)
-    return indicator is not None and indicator.rating.target is not None
+    return indicator is not None and indicator.is_rated
 
 
 def _columns(plan: _Plan) -> tuple[Column, ...]:
@@ -209,7 +209,7 @@ def _row(composer: Composer, plan: _Plan, ref: MeasureRef, table: str) -> Row:
     measure = printer.measure(ref)
     indicator = printer.indicator(ref)
     label = _label_cell(measure, ref)
-    name = measure.label + (f": {ref.part}" if ref.part else "")
+    name = ": ".join(text for text in (measure.label, measure.sub_label, ref.part) if text)
     cells = [label]
     for column, head in zip(plan.periods, plan.heads, strict=True):
         place = Place("table", table, name, head)

@@ -51,7 +51,7 @@ _WORDS_KEY = (
 def build_key(row: BlockRow, composer: Composer) -> list[Block]:
     """What arrows, ratings and words mean; ratings only where the paper has targets."""
     title = row.heading or WORDS["key.title"]
-    rated = any(i.rating.target is not None for i in composer.printer.indicators)
+    rated = any(i.is_rated for i in composer.printer.indicators)
     pairs = [*_KEY, *(_RATING_KEY if rated else ())]
     items = tuple(
         MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL)

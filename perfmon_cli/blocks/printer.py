@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Catalogue, MeasureRef
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
-from perfmon_cli.indicators import disclosure, lookup
+from perfmon_cli.indicators import lookup
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.indicators.model import Comparison, Indicator, Reason
 from perfmon_cli.measure import Measure
@@ -27,7 +27,10 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """Looks figures up and enters them in the book under their ids."""
+    """Looks figures up and enters them in the book under their ids.
+
+    `dataset` is the published one: small numbers are hidden in it already.
+    """
 
     catalogue: Catalogue
     dataset: Dataset
@@ -52,12 +55,11 @@ class Printer:
         return () if period is None else (period,)
 
     def observation(self, ref: MeasureRef, period: Period) -> Observation | None:
-        """The value to print at a period, small numbers hidden where that was decided."""
+        """The value to print at a period; a quarter after the paper's own has none."""
         measure = self.measure(ref)
-        found = lookup.find(self.dataset, measure, period, ref.part, ref.area)
-        if found is None:
+        if measure.show_quarters and period.end > self.quarter.end:
             return None
-        return disclosure.suppressed(found, measure, self.catalogue.settings)
+        return lookup.find(self.dataset, measure, period, ref.part, ref.area)
 
     def keys_of(self, measure: str) -> tuple[Key, ...]:
         """The keys of all observations of a measure."""
@@ -66,6 +68,11 @@ class Printer:
     def indicator(self, ref: MeasureRef) -> Indicator | None:
         """The indicator of a reference."""
         return self.indicators.get(ref.measure, ref.part, ref.area)
+
+    def missing(self, ref: MeasureRef, observation: Observation | None) -> str:
+        """Why there is no value, in words."""
+        smallest = self.catalogue.settings.smallest_number
+        return reasons.missing(observation, self.measure(ref), smallest)
 
     def area_name(self, area: str) -> str:
         """An area's name; "" is the whole area."""
@@ -88,7 +95,7 @@ class Printer:
             return self._figure(
                 ref,
                 period,
-                printed=reasons.missing(observation),
+                printed=self.missing(ref, observation),
                 rule="given",
                 symbols=(symbol.value,) if symbol.value.startswith("[") else (),
                 sources=sources,

@@ -59,7 +59,7 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         Heading(id=composer.id("H", title), level=row.level or 1, text=title),
         Paragraph(id=composer.id("P", "summary"), line=_lead(composer, indicators)),
     ]
-    if any(i.rating.target is not None for i in indicators):
+    if any(i.is_rated for i in indicators):
         blocks.append(_tiles(composer, indicators))
     blocks += _list(composer, "summary.attention", attention)
     blocks += _list(composer, "summary.moved", moved[:MOST_MOVED])

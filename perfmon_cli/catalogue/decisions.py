@@ -29,7 +29,7 @@ class Subjects:
         """The measure (None = any), and whether the row can be used."""
         text = fields.text("measure")
         if not text:
-            return None, True
+            return None, _is_blank(fields, "measure")
         if text in self.refused:
             return None, False
         found = self.measures.read(text)
@@ -47,14 +47,14 @@ class Subjects:
         """The area ("" = the whole area, None = any), and whether the row can be used."""
         text = fields.text("area")
         if not text:
-            return None, True
+            return None, _is_blank(fields, "area")
         return self._kept(fields, "area", self.areas.read(text))
 
     def part(self, fields: Fields, measure: Measure | None) -> tuple[str | None, bool]:
         """The part (None = any), and whether the row can be used."""
         text = fields.text("part")
         if not text or measure is None:
-            return text or None, True
+            return text or None, bool(text) or _is_blank(fields, "part")
         return self._kept(fields, "part", read_part(text, measure))
 
     @staticmethod
@@ -63,6 +63,11 @@ class Subjects:
             fields.refuse(field, found.problem, found.remedy, found.code)
             return None, False
         return found, True
+
+
+def _is_blank(fields: Fields, field: str) -> bool:
+    """Whether nothing was typed: a broken formula is not "any"."""
+    return fields.row.value(field) is None
 
 
 def read_breaks(

@@ -99,12 +99,12 @@ MEASURES = SheetKind(
         Heading(
             "parts", "Parts", "With semicolons between: Crown; Magistrates.", term="components"
         ),
-        Heading("parts_add_up", "Parts add up", "yes or no; blank: no (yes/no)."),
-        Heading("areas_add_up", "Areas add up", "yes or no; blank: no (yes/no)."),
+        Heading("parts_add_up", "Parts add up", "yes or no; blank: no."),
+        Heading("areas_add_up", "Areas add up", "yes or no; blank: no."),
         Heading(
             "adds_over_time",
             "Adds up over time",
-            "yes or no; no for unique people, rates and snapshots (yes/no).",
+            "yes or no; no for unique people, rates and snapshots.",
         ),
         Heading(
             "companion",

@@ -72,7 +72,7 @@ PRIORITIES = SheetKind(
         Heading("id", "Id", "A short name, for instance 1.", needed=True),
         Heading("title", "Title", "As it is printed.", needed=True),
         Heading("kind", "Kind", "priority or theme; priority unless you say otherwise."),
-        Heading("icon", "Icon", "The file of a picture (file)."),
+        Heading("icon", "Icon", "The file of its picture, in the folder icons."),
         Heading(
             "columns",
             "Columns of its table",
@@ -154,7 +154,7 @@ PAPER = SheetKind(
             "ld_referrals (Adults); a bar | begins a new group.",
         ),
         Heading("settings", "Settings", "key: value; key: value."),
-        Heading("wide", "Wide page", "yes to print it on a page on its side (yes/no)."),
+        Heading("wide", "Wide page", "yes to print it on a page on its side."),
     ),
 )
 

@@ -2,18 +2,24 @@
 
 from perfmon_cli.checks.context import Context
 from perfmon_cli.dataset.model import Observation
-from perfmon_cli.measure import Measure
+from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.period import (
     MONTHS_A_YEAR,
     Basis,
     Period,
-    Quarter,
-    calendar_year,
-    financial_year,
-    financial_year_of,
     months_ending,
     period_ending,
 )
+
+__all__ = [
+    "LENGTH",
+    "find",
+    "has_own_length",
+    "is_across_break",
+    "missing_parts",
+    "own_period",
+    "year_before",
+]
 
 #: How many months a period of this basis covers; a year to date grows from 1 to 12.
 LENGTH = {
@@ -25,22 +31,6 @@ LENGTH = {
     Basis.MONTH: 1,
     Basis.SNAPSHOT: 0,
 }
-
-
-def own_period(measure: Measure, quarter: Quarter) -> Period:
-    """The period that a measure covers in the paper of this quarter.
-
-    The quarter's last month is moved back by the measure's lag; a financial or calendar year is
-    the last one that was over by then.
-    """
-    last = quarter.period.shifted(-measure.lag_months).end
-    if measure.basis is Basis.FINANCIAL_YEAR:
-        begun = financial_year(financial_year_of(last))
-        return begun if begun.end == last else year_before(begun)
-    if measure.basis is Basis.CALENDAR_YEAR:
-        begun = calendar_year(last.year)
-        return begun if begun.end == last else year_before(begun)
-    return period_ending(last, measure.basis)
 
 
 def year_before(period: Period, years: int = 1) -> Period:

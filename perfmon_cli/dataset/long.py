@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from perfmon_cli.cells.grammar import Problem, Reading
+from perfmon_cli.cells.grammar import Reading
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.model import Key, Observation
@@ -59,11 +59,11 @@ def _reading(reader: RowReader, index: int, value: CellValue, measure: Measure) 
     column = reader.columns["value"]
     where = reader.ref(index, column)
     reading = read_long(value)
-    problem = reading if isinstance(reading, Problem) else wrong_unit(reading, measure)
-    if problem is not None:
-        reader.collector.problem(problem, where, measure.id)
-        return None
     if isinstance(reading, Reading):
-        reader.warn(reading, where, column, measure.id)
-        return reading
+        problem = wrong_unit(reading, measure)
+        if problem is None:
+            reader.warn(reading, where, column, measure.id)
+            return reading
+        reading = problem
+    reader.collector.problem(reading, where, measure.id)
     return None

@@ -114,8 +114,7 @@ class RowReader:
         value = self.cell(row, "period")
         found = self._periods.get((value, basis))
         if found is None:
-            found = _read_period(value, basis)
-            self._periods[value, basis] = found
+            found = self._periods[value, basis] = period_of(value, basis)
         if isinstance(found, Problem):
             self._say(found, index, "period", as_text(value))
             return None
@@ -127,7 +126,7 @@ class RowReader:
             return NO_EXTRAS
         return Extras(
             statuses=self._status(index, row),
-            note=self._text(index, row, "note"),
+            note=self._text(index, row, "note") or "",
             n=self._number(index, row, "n"),
             numerator=self._number(index, row, "numerator"),
             denominator=self._number(index, row, "denominator"),
@@ -145,20 +144,22 @@ class RowReader:
 
     def _measure(self, index: int, row: tuple[CellValue, ...]) -> Measure | None:
         text = self._text(index, row, "measure")
+        if text is None:
+            return None
         found = self._measures.get(text)
         if found is None:
             found = self.names.measures.read(text) if text else NO_MEASURE
             self._measures[text] = found
         if isinstance(found, Measure):
             return found
-        if text not in self.names.refused or not text:
+        if not text or text not in self.names.refused:
             self._say(found, index, "measure", text)
         return None
 
     def _part(self, index: int, row: tuple[CellValue, ...], measure: Measure) -> str | None:
         text = self._text(index, row, "part")
         if not text:
-            return ""
+            return text
         key = (measure.id, text)
         found = self._parts.get(key)
         if found is None:
@@ -171,7 +172,7 @@ class RowReader:
     def _area(self, index: int, row: tuple[CellValue, ...]) -> str | None:
         text = self._text(index, row, "area")
         if not text:
-            return ""
+            return text
         found = self._areas.get(text)
         if found is None:
             found = self._areas[text] = self.names.areas.read(text)
@@ -192,15 +193,16 @@ class RowReader:
             return ()
         return found
 
-    def _text(self, index: int, row: tuple[CellValue, ...], field: str) -> str:
+    def _text(self, index: int, row: tuple[CellValue, ...], field: str) -> str | None:
+        """The cell as words; None, with a finding, where a formula broke: it is not blank."""
         value = self.cell(row, field)
         if value is None:
             return ""
-        if isinstance(value, (CellError, NoResult)):
-            problem = read_cell(value)
-            if isinstance(problem, Problem):
-                self.collector.problem(problem, self.ref(index, self.columns[field]))
-        return as_text(value)
+        problem = broken(value)
+        if problem is None:
+            return as_text(value)
+        self.collector.problem(problem, self.ref(index, self.columns[field]))
+        return None
 
     def _number(self, index: int, row: tuple[CellValue, ...], field: str) -> Decimal | None:
         value = self.cell(row, field)
@@ -231,11 +233,17 @@ def read_statuses(text: str) -> tuple[Status, ...] | Problem:
     return tuple(found)
 
 
-def _read_period(value: CellValue, basis: Basis) -> Period | Problem:
-    if isinstance(value, (CellError, NoResult)):
-        problem = read_cell(value)
-        if isinstance(problem, Problem):
-            return problem
+def broken(value: CellValue) -> Problem | None:
+    """What is wrong with a formula that gave an error or no result; None for other cells."""
+    problem = read_cell(value) if isinstance(value, (CellError, NoResult)) else None
+    return problem if isinstance(problem, Problem) else None
+
+
+def period_of(value: CellValue, basis: Basis) -> Period | Problem:
+    """The period that a cell beside a figure gives."""
+    problem = broken(value)
+    if problem is not None:
+        return problem
     if not as_text(value):
         return Problem(
             "PM205",

@@ -66,11 +66,9 @@ class _Headings:
 
 
 def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None:
-    """Find the headings and the shape of a sheet; None where it cannot be read, with findings."""
+    """Find the shape of a sheet that has rows; None, with findings, if it cannot be read."""
     rows = range(min(SEARCHED_ROWS, len(sheet.rows)))
-    headings = max((_headings(sheet, i, areas) for i in rows), key=lambda h: h.rank, default=None)
-    if headings is None:
-        return None
+    headings = max((_headings(sheet, i, areas) for i in rows), key=lambda h: h.rank)
     if _FIRST not in headings.columns:
         _say_no_measures(sheet, headings, collector)
         return None

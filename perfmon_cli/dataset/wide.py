@@ -10,7 +10,7 @@ from perfmon_cli.cells.model import CellRef, CellValue
 from perfmon_cli.cells.placing import Placed
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.model import Key, Observation
-from perfmon_cli.dataset.rows import NO_EXTRAS, Extras, Names, RowReader, Subject
+from perfmon_cli.dataset.rows import NO_EXTRAS, Extras, Names, RowReader, Subject, period_of
 from perfmon_cli.dataset.shapes import Layout
 from perfmon_cli.dataset.values import frame_of, read_wide, wrong_unit
 from perfmon_cli.measure import Measure
@@ -107,7 +107,7 @@ class WideReader:
         own = self.rows.cell(row, "own_period")
         if _is_blank(own):
             return columns
-        newest = read_period(own, measure.basis)
+        newest = period_of(own, measure.basis)
         if isinstance(newest, Problem):
             where = self.rows.ref(index, self.rows.columns["own_period"])
             self.collector.problem(newest, where, measure.id)

@@ -83,11 +83,14 @@ class Desk:
         )
 
     def rated(self, subject: Subject) -> Observation | None:
-        """The observation a rating speaks of: the current one, or the furthest forecast."""
+        """The observation a rating speaks of: the current one, or the furthest forecast.
+
+        Where the paper prints no current value, no later forecast is rated in its place.
+        """
         current = self.current(subject)
-        if not subject.measure.rated_on_forecast:
+        if not subject.measure.rated_on_forecast or current is None or current.value is None:
             return current
-        if current is not None and Status.FORECAST in current.statuses:
+        if Status.FORECAST in current.statuses:
             return current
         series = self.index.of(subject.measure, subject.part, subject.area)
         forecasts = (o for o in reversed(series) if Status.FORECAST in o.statuses)

@@ -3,20 +3,17 @@
 import re
 
 from perfmon_cli.dataset.model import Dataset, Observation
-from perfmon_cli.measure import Comparator, ComparatorKind, Measure
+from perfmon_cli.measure import Comparator, ComparatorKind, Measure, own_period
 from perfmon_cli.period import (
-    FINANCIAL_YEAR_START,
     MONTHS_A_YEAR,
     Basis,
     Period,
     Quarter,
-    calendar_year,
     day_after,
     financial_year,
     financial_year_of,
     months_ending,
     parse_period,
-    period_ending,
     snapshot,
 )
 
@@ -24,21 +21,6 @@ _YEARS_BACK = re.compile(r"0|-[0-9]{1,2}")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _QUARTER_MONTHS = 3
 _BASELINES = ("baseline", "plan baseline")
-
-
-def own_period(measure: Measure, quarter: Quarter) -> Period:
-    """The period a measure covers in the paper of this quarter.
-
-    The quarter's last month is moved back by the measure's lag. A financial or calendar year is
-    the last one that was over by then; every other basis ends with that month.
-    """
-    last = quarter.period.shifted(-measure.lag_months).end
-    if measure.basis is Basis.FINANCIAL_YEAR:
-        is_over = last.month == FINANCIAL_YEAR_START - 1
-        return financial_year(financial_year_of(last) - (0 if is_over else 1))
-    if measure.basis is Basis.CALENDAR_YEAR:
-        return calendar_year(last.year - (0 if last.month == MONTHS_A_YEAR else 1))
-    return period_ending(last, measure.basis)
 
 
 def column_period(measure: Measure, column: str, quarter: Quarter) -> Period | None:

@@ -128,6 +128,11 @@ class Indicator:
     companion: "Indicator | None" = None  #: the one printed in brackets
 
     @property
+    def is_rated(self) -> bool:
+        """Whether a target or band was set for it, met or not."""
+        return self.rating.target is not None or self.rating.level is not Level.NONE
+
+    @property
     def value(self) -> Decimal | None:
         """The current value, None when there is none to print."""
         return self.current.value if self.current else None

@@ -1,5 +1,6 @@
 """What a template can print: the report as words, lists and runs of Word's XML."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,6 +71,9 @@ class _Builder:
         self._outlines = {False: Outline(lists, body), True: Outline(lists, memo)}
         self._captions = {"Table": 0, "Figure": 0}
         self._grids = Grids(writer)
+        self._is_open = False
+        self._is_hanging = False  # the text above hangs beside a number
+        self._above: Block | None = None
 
     def build(self) -> Context:
         report = self._report
@@ -84,22 +88,28 @@ class _Builder:
                 "draft": xml.text(word(report, "draft") if report.is_draft else ""),
             },
             "words": {key: xml.text(word(report, key)) for key in ("page", "of")},
-            "sections": [
-                self._section(section, is_first=index == 0)
-                for index, section in enumerate(report.sections)
-            ],
+            "sections": [self._section(section) for section in report.sections],
         }
         return Context(names, tuple(self._grids.layouts))
 
-    def _section(self, section: Section, *, is_first: bool) -> Names:
+    def _section(self, section: Section) -> Names:
+        """Return a section; the paper's title stands on the first that is more than a notice."""
+        opens = not self._is_open and _has_title(section)
+        self._is_open = self._is_open or opens
         page = section.style if section.style in {"cover", "back"} else ""
         return {
             "page": page or ("landscape" if section.wide else _page(section.style)),
-            "opening": is_first and page != "cover",
-            "blocks": [
-                self._block(block, is_memo=section.style == _MEMO) for block in section.blocks
-            ],
+            "opening": opens,
+            "blocks": list(self._blocks(section)),
         }
+
+    def _blocks(self, section: Section) -> Iterator[Names]:
+        self._above, self._is_hanging = None, False
+        for block in section.blocks:
+            yield self._block(block, is_memo=section.style == _MEMO)
+            self._above = block
+            if isinstance(block, Heading | Paragraph):
+                self._is_hanging = isinstance(block, Paragraph) and bool(block.number)
 
     def _block(self, block: Block, *, is_memo: bool) -> Names:  # noqa: C901, PLR0911, PLR0912
         match block:
@@ -175,7 +185,8 @@ class _Builder:
         return self._writer.numbered(place), typed
 
     def _bullets(self, block: Bullets) -> Names:
-        style = "List Number" if block.ordered else "List Bullet"
+        plain = "" if self._is_hanging else " plain"
+        style = f"List {'Number' if block.ordered else 'Bullet'}{plain}"
         own = self._lists.of_style(style)
         place: Place | None = None
         if own and block.ordered:
@@ -184,9 +195,10 @@ class _Builder:
             place = Place(own.list_id, block.depth)
         sign = self._writer.numbered
         lines = [self._writer.line(item) for item in block.items]
-        lines[:1] = [self._writer.named(block.id, line) for line in lines[:1]]
+        gap = self._writer.gap() if _ends_bare(self._above) else ""
+        lines[:1] = [gap + self._writer.named(block.id, line) for line in lines[:1]]
         return {
-            "kind": "numbers" if block.ordered else "bullets",
+            "kind": f"{'numbers' if block.ordered else 'bullets'}{plain}",
             "entries": [markup(sign(place), line) for line in lines],
         }
 
@@ -233,6 +245,18 @@ class _Builder:
 
     def _line(self, spans: Line) -> Markup:
         return markup(self._writer.line(spans))
+
+
+def _has_title(section: Section) -> bool:
+    is_notice = all(isinstance(block, Notice) for block in section.blocks)
+    return section.style != "cover" and not is_notice
+
+
+def _ends_bare(block: Block | None) -> bool:
+    """Whether a block ends with a table, which has no space below it."""
+    if isinstance(block, Table):
+        return not block.notes
+    return isinstance(block, Details | Tiles | MarkedList)
 
 
 def _page(style: str) -> str:

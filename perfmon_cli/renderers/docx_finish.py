@@ -17,6 +17,7 @@ from perfmon_cli.renderers.zipped import without_clock
 from perfmon_cli.report.model import Report
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # instead of a clock
+_BELOW_TABLE: Final = "160"  # twips
 _EMU_PER_TWIP: Final = 635
 _A4: Final = 11906
 _GAP: Final = (
@@ -103,6 +104,8 @@ def _resolve_signs(body: Element) -> dict[Element, int]:
             table = next(sign.iterancestors(f"{W}tbl"), None)
             if table is not None:
                 tables[table] = int(name[2:])
+        elif name == f"{SIGN}g":
+            _set_apart(sign)
         else:
             _put_in_list(sign, *(int(part) for part in name[2:].split(".")))
         sign.getparent().remove(sign)
@@ -110,6 +113,11 @@ def _resolve_signs(body: Element) -> dict[Element, int]:
         if end.get(f"{W}id") in gone:
             end.getparent().remove(end)
     return tables
+
+
+def _set_apart(sign: Element) -> None:
+    paragraph: Any = next(sign.iterancestors(f"{W}p"))
+    paragraph.get_or_add_pPr().get_or_add_spacing().set(f"{W}before", _BELOW_TABLE)
 
 
 def _put_in_list(sign: Element, list_id: int, level: int) -> None:

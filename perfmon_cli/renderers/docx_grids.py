@@ -10,6 +10,7 @@ from perfmon_cli.renderers.docx_writer import Writer, markup, words
 from perfmon_cli.report.model import (
     Cell,
     Column,
+    ColumnKind,
     Details,
     Line,
     MarkedList,
@@ -76,7 +77,7 @@ class Grids:
                 "text": self._cell_line(cell, strong=row.is_total),
                 "notes": [self._line(note) for note in cell.notes],
                 "kind": column.kind.value,
-                "current": column.is_current,
+                "current": column.is_current and not _is_all_current(columns),
             }
             for cell, column in zip(row.cells, columns, strict=True)
         ]
@@ -135,3 +136,8 @@ class Grids:
 
     def _line(self, spans: Line) -> Markup:
         return markup(self._writer.line(spans))
+
+
+def _is_all_current(columns: tuple[Column, ...]) -> bool:
+    """Whether all numbers are of the paper's period: then none of them stands out."""
+    return all(column.is_current for column in columns if column.kind is ColumnKind.NUMBER)

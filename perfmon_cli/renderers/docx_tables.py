@@ -109,4 +109,7 @@ def _set_row(row: Any, widths: Sequence[int], *, is_header: bool) -> None:  # no
 
 
 def _keep_with_next(paragraph: Any) -> None:  # noqa: ANN401
-    paragraph.get_or_add_pPr().get_or_add_keepNext()
+    properties = paragraph.get_or_add_pPr()
+    if properties.find(f"{W}keepNext") is None:
+        style = properties.find(f"{W}pStyle")
+        properties.insert(0 if style is None else 1, OxmlElement("w:keepNext"))

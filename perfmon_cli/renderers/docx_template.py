@@ -15,6 +15,15 @@ from jinja2.exceptions import TemplateError as JinjaError
 from lxml import etree
 
 from perfmon_cli.renderers.docx_errors import TemplateError
+from perfmon_cli.renderers.docx_faults import (
+    REMEDY,
+    check_tags,
+    line_of,
+    open_loop,
+    short,
+    unknown,
+    unreadable,
+)
 from perfmon_cli.renderers.docx_sandbox import NotAllowed, TemplateEnvironment
 from perfmon_cli.renderers.docx_xml import WP, W
 
@@ -35,10 +44,6 @@ _MISPLACED: Final = (
     "parent::w:*[not(self::w:t or self::w:instrText or self::w:delText)]] | //w:t/*//text()"
 )
 _FIRST_PICTURE: Final = 1001  # templates number their own from 1
-_TAG_END: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_BLOCK_TAG: Final = re.compile(r"{%-?\s*(?:(?:p|tr|tc|r)\s+)?(\w+)")
-_BLOCK_WORDS: Final = ("for", "if", "elif", "else", "endfor", "endif")
-_KIND: Final = re.compile(r"({[{%])-?\s*(?:(?:p|tr|tc|r)\s+)?")
 _MARKUP: Final = re.compile(r"<[^>]*>")
 
 
@@ -53,6 +58,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
             raise _not_word("It cannot be read as a Word document.") from error
         _forget_properties(self.docx)
+        _free_breaks(self.docx.element.body)
 
     def fill(self, context: Mapping[str, Any]) -> None:
         """Put the report into the template; whatever fails is a `TemplateError` with its place."""
@@ -63,7 +69,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         part = self._part_words()
         if len(src_xml) > _MAX_TEXT:
             raise TemplateError("is too large.", f"The text {part}", remedy="Remove what it holds.")
-        self._typed = _check_tags(src_xml, part)
+        self._typed = check_tags(src_xml, part)
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml.replace("\n", " "))
         patched: str = super().patch_xml(lines)
         return patched
@@ -77,25 +83,25 @@ class Template(DocxTemplate):  # type: ignore[misc]
     ) -> str:
         """Fill one part."""
         self.current_rendering_part = part
-        loop = _open_loop(src_xml)
+        loop = open_loop(src_xml)
         if loop:
             problem, line = loop
-            raise TemplateError(problem, self._place(src_xml, line), remedy=_REMEDY)
+            raise TemplateError(problem, self._place(src_xml, line), remedy=REMEDY)
         try:
             made = _filled(jinja_env.from_string(src_xml), context)
         except NotAllowed as error:
             problem, line = str(error.message), error.lineno
         except TemplateSyntaxError as error:
-            problem, line = _unreadable(str(error.message)), error.lineno
+            problem, line = unreadable(str(error.message)), error.lineno
         except UndefinedError as error:
-            problem, line = _unknown(str(error.message)), _line_of(error)
+            problem, line = unknown(str(error.message)), line_of(error)
         except (SecurityError, JinjaError, TypeError, ArithmeticError, RecursionError) as error:
-            problem, line = f"This tag cannot be filled: {str(error).rstrip('.')}.", _line_of(error)
+            problem, line = f"This tag cannot be filled: {str(error).rstrip('.')}.", line_of(error)
         else:
             if part is not self.docx.part:
                 self._parsed(made)
             return made
-        raise TemplateError(problem, self._place(src_xml, line), remedy=_REMEDY)
+        raise TemplateError(problem, self._place(src_xml, line), remedy=REMEDY)
 
     def fix_tables(self, xml: str) -> Any:  # noqa: ANN401
         """Read what was filled; perfmon sets the widths of its tables itself."""
@@ -107,12 +113,12 @@ class Template(DocxTemplate):  # type: ignore[misc]
         except etree.XMLSyntaxError as error:
             problem = "Its tags begin and end in different paragraphs, rows or cells."
             place = f"The text {self._part_words()}"
-            raise TemplateError(problem, place, remedy=_REMEDY) from error
+            raise TemplateError(problem, place, remedy=REMEDY) from error
         misplaced = tree.xpath(_MISPLACED)
         if misplaced:
             problem = "A tag is of the wrong kind: runs of text need {{r … }}, names need {{ … }}."
-            place = f'what prints "{_short(misplaced[0])}" {self._part_words()}'
-            raise TemplateError(problem, place, remedy=_REMEDY)
+            place = f'what prints "{short(misplaced[0])}" {self._part_words()}'
+            raise TemplateError(problem, place, remedy=REMEDY)
         return tree
 
     def fix_docpr_ids(self, tree: Any) -> None:  # noqa: ANN401
@@ -127,7 +133,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         if not 0 < line <= len(lines):
             return f"The text {self._part_words()}"
         words = _MARKUP.sub("", lines[line - 1]).strip()
-        return f'paragraph "{_short(self._typed.get(words, words))}" {self._part_words()}'
+        return f'paragraph "{short(self._typed.get(words, words))}" {self._part_words()}'
 
     def _part_words(self) -> str:
         name = str(getattr(self.current_rendering_part, "partname", "/word/document.xml"))
@@ -135,9 +141,6 @@ class Template(DocxTemplate):  # type: ignore[misc]
             if sign in name:
                 return words
         return "in the footnotes" if "footnotes" in name else "in the body"
-
-
-_REMEDY: Final = "Compare it with the list of tags in docs/word-template.md."
 
 
 def _filled(template: Any, context: dict[str, Any]) -> str:  # noqa: ANN401
@@ -180,71 +183,12 @@ def _forget_properties(document: Any) -> None:  # noqa: ANN401
         setattr(document.core_properties, name, "")
 
 
-def _check_tags(xml: str, part: str) -> dict[str, str]:
-    """Each tag ends in its paragraph; returns paragraphs as docxtpl leaves them: as typed."""
-    typed: dict[str, str] = {}
-    for paragraph in etree.fromstring(xml.encode()).iter(f"{W}p"):
-        words = "".join(item.text or "" for item in paragraph.iter(f"{W}t"))
-        for begin, end in _TAG_END.items():
-            if words.count(begin) != words.count(end):
-                raise TemplateError(
-                    f"A tag is not complete: each {begin} needs its {end} in the same paragraph.",
-                    f'paragraph "{_short(words)}" {part}',
-                    remedy=_REMEDY,
-                )
-        if "{" in words:
-            typed[_KIND.sub(r"\1 ", words).strip()] = words
-    return typed
-
-
-def _open_loop(source: str) -> tuple[str, int] | None:
-    """Find a for or if without its end, or an end without its beginning: problem and line."""
-    opened: list[tuple[str, int]] = []
-    for number, line in enumerate(source.split("\n"), 1):
-        for found in _BLOCK_TAG.finditer(line):
-            word = found.group(1)
-            if word not in _BLOCK_WORDS:
-                return (
-                    f"“{word}” is not a word of a template: it knows for, if and their ends.",
-                    number,
-                )
-            if word in {"elif", "else"}:
-                continue
-            if not word.startswith("end"):
-                opened.append((word, number))
-            elif not opened:
-                return f"{{% {word} %}} has no beginning.", number
-            elif opened.pop()[0] != word.removeprefix("end"):
-                return f"{{% {word} %}} ends what another tag began.", number
-    if opened:
-        word, number = opened[-1]
-        return f"{{% {word} %}} has no {{% end{word} %}}.", number
-    return None
-
-
-def _line_of(error: BaseException) -> int:
-    """Return the line of the template an error was raised on, 0 when it is not known."""
-    found = 0
-    trace = error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            found = trace.tb_lineno
-        trace = trace.tb_next
-    return found
-
-
-def _short(words: str) -> str:
-    most = 100
-    return words if len(words) <= most else f"{words[: most - 1]}…"
-
-
-def _unreadable(message: str) -> str:
-    found = re.search(r"got '([^']*)'", message)
-    where = f" from “{found.group(1)}” on" if found else ""
-    return f"This tag cannot be read{where}."
-
-
-def _unknown(message: str) -> str:
-    found = re.search(r"'([^']*)' is undefined|attribute '([^']*)'|no element (\S+)", message)
-    name = next((group for group in found.groups() if group), "") if found else ""
-    return f"“{name}” is not a name the report has." if name else f"{message}."
+def _free_breaks(body: Any) -> None:  # noqa: ANN401
+    """Give a section break on a tag's paragraph a paragraph of its own, as the tag's goes away."""
+    for setup in list(body.iter(f"{W}sectPr")):
+        paragraph = next(setup.iterancestors(f"{W}p"), None)
+        if paragraph is None or "{%" not in "".join(paragraph.itertext(f"{W}t")):
+            continue
+        end = parse_xml(f'<w:p xmlns:w="{W[1:-1]}"><w:pPr/></w:p>')
+        end[0].append(setup)
+        paragraph.addnext(end)

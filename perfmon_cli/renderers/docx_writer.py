@@ -55,7 +55,8 @@ class Writer:
             if style.type == WD_STYLE_TYPE.CHARACTER
         }
         #: Names of the bookmarks written so far, in order.
-        self.bookmarks: dict[str, int] = {}
+        self.bookmarks: list[str] = []
+        self._taken: set[str] = set()
         self._serial = 0
 
     def line(self, spans: Line, *, strong: bool = False) -> str:
@@ -76,9 +77,10 @@ class Writer:
 
     def named(self, name: str, runs: str) -> str:
         """Return the runs within a bookmark; the second use of a name marks nothing."""
-        if not name or name in self.bookmarks:
+        if not name or name.lower() in self._taken:  # Word tells no case apart
             return runs
-        self.bookmarks[name] = len(self.bookmarks)
+        self._taken.add(name.lower())
+        self.bookmarks.append(name)
         return self._bookmark(name, runs)
 
     def numbered(self, place: Place | None) -> str:
@@ -88,6 +90,10 @@ class Writer:
     def table(self, index: int) -> str:
         """Return the sign that says which table of the report its table is."""
         return self._bookmark(f"{SIGN}t{index}")
+
+    def gap(self) -> str:
+        """Return the sign that sets its paragraph apart from a table above."""
+        return self._bookmark(f"{SIGN}g")
 
     def chart(self, key: str, alt: str) -> str:
         """Return a picture in the size it is made for; its alt text where there is none."""

@@ -125,6 +125,7 @@ _TABLE = {
     "cell.equal": "equal",
     "cell.target": "target {value}",
     "cell.no baseline": "no baseline",
+    "cell.rated forecast": "forecast {value} for {period}",
     "cell.baseline is": "baseline is {period}",
     "cell.not compared": "not compared",
     "cell.not applicable": "not applicable",

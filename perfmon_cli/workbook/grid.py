@@ -62,7 +62,7 @@ _CONVERT: dict[type, Callable[[Any], CellValue]] = {
     type(None): lambda _: None,
     str: lambda text: text or None,
     bool: bool,
-    int: number,
+    int: lambda whole: number(float(whole)),
     float: number,
     datetime: datetime.date,
     date: lambda day: day,

@@ -11,6 +11,7 @@ from perfmon_cli.workbook.limits import Limits
 from perfmon_cli.workbook.markup import Attributes, local, parse
 
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3}")
+_LINK = re.compile(r"'(file://[^']*)'")
 _HIDDEN = {"collapse", "filter"}
 _CELLS = {"table-cell", "covered-table-cell"}
 
@@ -36,14 +37,14 @@ class _Sheet:
         )
 
 
-def pass_over(archive: Archive, limits: Limits) -> tuple[Mapping[str, SheetFacts], bool]:
-    """Sheet name -> facts, and whether values come from other files.
+def pass_over(archive: Archive, limits: Limits) -> tuple[Mapping[str, SheetFacts], frozenset[str]]:
+    """Sheet name -> facts, and the addresses of the files whose values it repeats.
 
     Raises Refused (PM101, PM104).
     """
     reader = _Reader(limits)
     parse(archive.chunks("content.xml"), reader.start, reader.end, reader.text)
-    return {sheet.name: sheet.facts() for sheet in reader.sheets}, reader.linked
+    return {sheet.name: sheet.facts() for sheet in reader.sheets}, frozenset(reader.linked)
 
 
 class _Reader:
@@ -51,7 +52,7 @@ class _Reader:
 
     def __init__(self, limits: Limits) -> None:
         self.sheets: list[_Sheet] = []
-        self.linked = False
+        self.linked: set[str] = set()
         self._limits = limits
         self._depth = 0  #: of tables; only the outermost are sheets
         self._row_repeat = self._cell_repeat = 1
@@ -69,7 +70,7 @@ class _Reader:
             if self._depth == 1:
                 self.sheets.append(_Sheet(attributes.get("name", "")))
         elif tag == "table-source":
-            self.linked = True
+            self.linked.add(attributes.get("href", ""))
         elif self._depth == 1:
             self._start_inside(tag, attributes, self.sheets[-1])
 
@@ -119,7 +120,7 @@ class _Reader:
         sheet.box.add(sheet.row, first)
         sheet.box.add(bottom, last)
         sheet.box.check(sheet.name, self._limits)
-        self.linked = self.linked or "file://" in cell.get("formula", "")
+        self.linked.update(_LINK.findall(cell.get("formula", "")))
         mark = _mark(cell, text)
         if mark is not None:
             for row in range(sheet.row, bottom + 1):

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from perfmon_cli.cells.model import Sheet, Workbook
@@ -104,16 +105,15 @@ def _parts(data: bytes, file: str, path: Path, limits: Limits) -> Parts:
 def _archived(data: bytes, file: str, limits: Limits) -> Parts:
     archive = Archive(data, limits)
     kind = zip_kind(archive)
-    linked_to: tuple[str, ...]
+    linked: Iterable[str]
     if kind is Kind.ODS:
         facts, linked = ods_pass.pass_over(archive, limits)
-        linked_to = ("other files",) if linked else ()
     else:
         pass_over = xlsb_pass.pass_over if kind is Kind.XLSB else xlsx_pass.pass_over
         facts = pass_over(archive, limits)
-        linked_to = xlsx_pass.linked_workbooks(archive)
+        linked = xlsx_pass.linked_files(archive)
     sheets = values.read_sheets(data, file, facts)
     has_macros = any(
         name.endswith("vbaproject.bin") or name.startswith("basic/") for name in archive.names
     )
-    return sheets, (*links(file, linked_to), *macros(file, present=has_macros))
+    return sheets, (*links(file, linked), *macros(file, present=has_macros))

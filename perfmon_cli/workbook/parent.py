@@ -112,10 +112,12 @@ def _fatal(why: End, file: str, limits: Limits) -> Finding:
 
 
 def _too_much(why: End, job: Job[T]) -> LimitError:
+    count = len(job.files)
+    need = "The spreadsheet needs" if count == 1 else f"The {count} spreadsheets together need"
     asked = "more time" if why is End.TIME else "more memory"
     return LimitError(
-        f"The {len(job.files)} spreadsheets together need {asked} than perfmon allows. "
-        "Move those that this paper does not need out of the data folder."
+        f"{need} {asked} than perfmon allows. "
+        "Leave out the sheets and files that this paper does not need."
     )
 
 

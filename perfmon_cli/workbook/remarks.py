@@ -1,6 +1,8 @@
 """What is said of a workbook that is read all the same."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
 
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.findings import Finding, finding
@@ -8,8 +10,9 @@ from perfmon_cli.findings import Finding, finding
 _NAMED = 3
 
 
-def links(file: str, others: Sequence[str]) -> tuple[Finding, ...]:
-    """PM109 when there are other workbooks that this one takes values from."""
+def links(file: str, targets: Iterable[str]) -> tuple[Finding, ...]:
+    """PM109 when the workbook takes values from other files, given by their addresses."""
+    others = sorted({unquote(re.split(r"[/\\]", target)[-1]) for target in targets})
     if not others:
         return ()
     named = ", ".join(others[:_NAMED])

@@ -2,9 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from perfmon_cli.workbook.archive import Archive
 from perfmon_cli.workbook.facts import SheetFacts
@@ -74,15 +73,11 @@ def is_percent(number_format: str) -> bool:
     return "%" in _NOT_SHOWN.sub("", number_format)
 
 
-def linked_workbooks(archive: Archive) -> tuple[str, ...]:
-    """The names of the workbooks whose values this one repeats, in order."""
-    targets = {
-        unquote(re.split(r"[/\\]", target)[-1])
-        for part in archive.names
-        if re.fullmatch(r"xl/externallinks/[^/]+\.(xml|bin)", part)
-        for target in relations(archive, part).values() or ("another program",)
-    }
-    return tuple(sorted(targets))
+def linked_files(archive: Archive) -> Iterator[str]:
+    """The addresses of the files whose values this workbook repeats."""
+    for part in archive.names:
+        if re.fullmatch(r"xl/externallinks/[^/]+\.(xml|bin)", part):
+            yield from relations(archive, part).values() or ("another program",)
 
 
 def _target(folder: str, attributes: Mapping[str, str]) -> str:

@@ -76,8 +76,10 @@ def test_bad_breaks() -> None:
     assert catalogue.breaks == ()
     assert findings == [
         'Breaks!A2: PM301 No measure has the id "kzi". Did you mean "ksi"?',
-        'Breaks!B3: PM501 "once" cannot stand in the column "From". Write a date such as '
-        "13/07/2022.",
+        (
+            'Breaks!B3: PM501 "once" cannot stand in the column "From". Write a date such as '
+            "13/07/2022."
+        ),
         'Breaks!B4: PM501 This row has nothing in the column "From". Fill it in.',
         'Breaks!A5: PM501 This row has nothing in the column "Measure". Fill it in.',
     ]
@@ -98,9 +100,9 @@ def test_targets() -> None:
     )
     assert findings == []
     assert [(t.measure, t.area, t.period, t.value, t.tolerance) for t in catalogue.targets] == [
-        ("ksi", None, None, 700, None),
-        ("ksi", "Leeds", financial_year(2021), 60, Tolerance(Decimal(10), relative=True)),
-        ("rate", "", None, 5, Tolerance(Decimal(2), relative=False)),
+        ("ksi", None, None, Decimal(700), None),
+        ("ksi", "Leeds", financial_year(2021), Decimal(60), Tolerance(Decimal(10), relative=True)),
+        ("rate", "", None, Decimal(5), Tolerance(Decimal(2), relative=False)),
     ]
 
 
@@ -121,8 +123,10 @@ def test_bad_targets() -> None:
     assert catalogue.targets == ()
     assert findings == [
         'Targets!B2: PM319 "Leds" is not an area. Did you mean "Leeds"?',
-        'Targets!C3: PM205 "2021/23" is not a period. Write for instance 2021/22, 12 months to '
-        "June 2019, Q3 2020/21 or 31/03/2022.",
+        (
+            'Targets!C3: PM205 "2021/23" is not a period. Write for instance 2021/22, 12 months to '
+            "June 2019, Q3 2020/21 or 31/03/2022."
+        ),
         'Targets!D4: PM501 "low" cannot stand in the column "Target". Write a number.',
         'Targets!D5: PM501 This row has nothing in the column "Target". Fill it in.',
     ]
@@ -134,9 +138,10 @@ def test_decisions() -> None:
         sheet(
             "Decisions",
             """
-            What      | Measure | Part  | Area           | Period  | Decision | Reason       | Role    | Date        | Until
-            Trend     | ksi     | Fatal | West Yorkshire | 2021/22 | neutral  | New counting | Analyst | d2022-05-01 | 31/12/2022
-            pm305     |         |       |                |         | accept   |              |         |             |
+            What | Measure | Part | Area | Period | Decision | Reason | Role | Date | Until
+            Trend | ksi | Fatal | West Yorkshire | 2021/22 | neutral | New counting | Analyst | \
+                d2022-05-01 | 31/12/2022
+            pm305 |  |  |  |  | accept |  |  |  |
             attention | rate    |       | Bradford       |         | pin      | Asked for
             """,
         )
@@ -179,18 +184,45 @@ def test_bad_decisions() -> None:
     )
     assert catalogue.decisions == ()
     assert findings == [
-        'Decisions!A2: PM501 "colour" is nothing that can be decided. '
-        "Write trend, rating, change, attention, or a code: PM305.",
+        (
+            'Decisions!A2: PM501 "colour" is nothing that can be decided. '
+            "Write trend, rating, change, attention, or a code: PM305."
+        ),
         'Decisions!B3: PM301 No measure has the id "kzi". Did you mean "ksi"?',
-        'Decisions!C4: PM319 "Slight" is not a part of ksi. '
-        "Write Fatal or Serious, or add it in the column Parts of the Measures sheet.",
-        'Decisions!C5: PM319 "Slight" is not a part of rate. '
-        "Leave the part blank, or name it in the column Parts of the Measures sheet.",
-        'Decisions!D6: PM319 "Hull" is not an area. Write West Yorkshire, Bradford or Leeds, or '
-        "add it to the areas of the Settings sheet.",
-        'Decisions!E7: PM205 "20" is not a period. Write for instance 2021/22, 12 months to June '
-        "2019, Q3 2020/21 or 31/03/2022.",
+        (
+            'Decisions!C4: PM319 "Slight" is not a part of ksi. '
+            "Write Fatal or Serious, or add it in the column Parts of the Measures sheet."
+        ),
+        (
+            'Decisions!C5: PM319 "Slight" is not a part of rate. '
+            "Leave the part blank, or name it in the column Parts of the Measures sheet."
+        ),
+        (
+            'Decisions!D6: PM319 "Hull" is not an area. Write West Yorkshire, Bradford or Leeds, '
+            "or add it to the areas of the Settings sheet."
+        ),
+        (
+            'Decisions!E7: PM205 "20" is not a period. Write for instance 2021/22, 12 months to '
+            "June 2019, Q3 2020/21 or 31/03/2022."
+        ),
         'Decisions!A8: PM501 This row has nothing in the column "What". Fill it in.',
+    ]
+
+
+@pytest.mark.parametrize("column", ["Measure", "Part", "Area", "Period"])
+def test_a_broken_formula_is_not_any(column: str) -> None:
+    """A broken cell beside a decision never widens it to any measure, part, area or period."""
+    cells = {"Measure": "ksi", "Part": "Fatal", "Area": "Leeds", "Period": "2021/22"}
+    cells[column] = "#REF!"
+    text = f"What | Reason | {' | '.join(cells)}\ntrend | x | {' | '.join(cells.values())}"
+    catalogue, findings = read(sheet("Decisions", text))
+    assert catalogue.decisions == ()
+    place = f"Decisions!{'CDEF'[list(cells).index(column)]}2"
+    assert findings == [
+        (
+            f"{place}: PM202 #REF! is the result of a broken formula. "
+            "Mend the formula, or write [x] if the figure is not available."
+        )
     ]
 
 
@@ -200,11 +232,13 @@ def test_other_areas() -> None:
         sheet(
             "Other areas",
             """
-            Measure | Area       | Group   | Period  | Value | Numerator | Denominator | Population | As at
-            rate    | Merseyside | Similar | 2019/20 | %20.5 | 41        | 200         | 1,400,000  | May 2020
+            Measure | Area | Group | Period | Value | Numerator | Denominator | Population | As at
+            rate | Merseyside | Similar | 2019/20 | %20.5 | 41 | 200 | 1,400,000 | May 2020
             rate    | Kent       |         | 2019/20 | [x]   |
             rate    | Devon      |         | 2019/20 | lots  |
             rate    | Dorset     |         |         | 5     |
+            kzi     | Kent       |         | 2019/20 | 5     |
+            rate    | Kent       |         | once    | 5     |
             """,
         )
     )
@@ -216,16 +250,23 @@ def test_other_areas() -> None:
     )
     assert (merseyside.value, merseyside.numerator, merseyside.denominator) == (
         Decimal("20.5"),
-        41,
-        200,
+        Decimal(41),
+        Decimal(200),
     )
-    assert (merseyside.population, merseyside.as_at) == (1400000, "May 2020")
+    assert (merseyside.population, merseyside.as_at) == (Decimal(1400000), "May 2020")
     assert str(merseyside.source) == "Other areas!E2"
     assert (kent.value, devon.value) == (None, None)
     assert findings == [
-        'Other areas!E4: PM201 "lots" is not a number. '
-        "Write a number such as 1,234 or 77.7%, or [x] if it is not available.",
+        (
+            'Other areas!E4: PM201 "lots" is not a number. '
+            "Write a number such as 1,234 or 77.7%, or [x] if it is not available."
+        ),
         'Other areas!D5: PM501 This row has nothing in the column "Period". Fill it in.',
+        'Other areas!A6: PM301 No measure has the id "kzi". Did you mean "ksi"?',
+        (
+            'Other areas!D7: PM205 "once" is not a period. Write for instance 2021/22, 12 months '
+            "to June 2019, Q3 2020/21 or 31/03/2022."
+        ),
     ]
 
 
@@ -235,11 +276,12 @@ def test_paper() -> None:
         sheet(
             "Paper",
             """
-            In  | Level | Heading  | Kind           | From       | Measures                | Settings                        | Wide page
+            In  | Level | Heading  | Kind       | Wide page | Measures                | Settings
             yes | 1     | Contents | Contents
             no  |       |          | Glossary
-                | 2     | Roads    | Area Table     |            | 'ksi (Fatal); rate | x' | 'Periods: last 3; Show: value'  | yes
-            """.replace("'ksi (Fatal); rate | x'", "ksi (Fatal); rate; x"),
+                | 2     | Roads    | Area Table | yes       | ksi (Fatal); rate ¦ x   | \
+                Periods: last 3; Show: value
+            """,
         )
     )
     assert findings == []
@@ -247,7 +289,9 @@ def test_paper() -> None:
     assert (contents.kind, contents.level, contents.heading) == ("contents", 1, "Contents")
     assert not contents.wide
     assert roads.kind == "area table"
-    assert roads.measures == ((MeasureRef("ksi", "Fatal"), MeasureRef("rate"), MeasureRef("x")),)
+    first, second = roads.measures
+    assert first == (MeasureRef("ksi", "Fatal"), MeasureRef("rate"))
+    assert second == (MeasureRef("x"),)
     assert roads.setting("periods") == "last 3"
     assert roads.setting("show") == "value"
     assert roads.wide
@@ -293,8 +337,10 @@ FREE = "Write for instance Funds!A1:K9."
         (
             "yes | chart | | | ksi asb",
             [
-                'Paper!E2: PM501 "ksi asb" does not name a measure. Write ids with semicolons '
-                "between, for instance ld_referrals (Adults) [Leeds]."
+                (
+                    'Paper!E2: PM501 "ksi asb" does not name a measure. Write ids with semicolons '
+                    "between, for instance ld_referrals (Adults) [Leeds]."
+                )
             ],
             1,
         ),
@@ -307,8 +353,10 @@ FREE = "Write for instance Funds!A1:K9."
         (
             "yes | free table | Fnds!A1:B2",
             [
-                "Paper!B2: PM105 There is no sheet Fnds. "
-                "Correct the name in the column From, or add the sheet."
+                (
+                    "Paper!B2: PM105 There is no sheet Fnds. "
+                    "Correct the name in the column From, or add the sheet."
+                )
             ],
             1,
         ),
@@ -351,6 +399,8 @@ def test_two_sheets_for_one_free_table() -> None:
     other = workbook(sheet("Funds", "District | Spend", "data/b.xlsx"), file="data/b.xlsx")
     found = read_catalogue((*project(MEASURES, paper, funds), other))
     assert lines(found.findings[1:]) == [
-        "Paper!A2: PM105 Two files have a sheet Funds: data/figures.xlsx, data/b.xlsx. "
-        "Rename one of them; the first is used."
+        (
+            "Paper!A2: PM105 Two files have a sheet Funds: data/figures.xlsx, data/b.xlsx. "
+            "Rename one of them; the first is used."
+        )
     ]

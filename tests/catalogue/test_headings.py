@@ -18,6 +18,9 @@ from perfmon_cli.catalogue.headings import (
     SheetKind,
 )
 from perfmon_cli.catalogue.matching import closest, did_you_mean, one_of, plain, without_brackets
+from perfmon_cli.cells.composites import read_composite
+from perfmon_cli.cells.grammar import Problem, read_cell
+from perfmon_cli.period import Basis, parse_period
 
 WORKBOOK_PAGE = Path(__file__).parents[2] / "docs" / "workbook.md"
 EVERY_SHEET = (*SHEETS, FIGURES)
@@ -127,3 +130,30 @@ def test_matching() -> None:
 def test_one_of(choices: tuple[str, ...], words: str) -> None:
     """Choices are listed in words, long lists cut."""
     assert one_of(choices) == words
+
+
+def first_cells(section: str) -> list[str]:
+    """What stands between backticks in the first column of a section's table."""
+    page = WORKBOOK_PAGE.read_text(encoding="utf-8")
+    rows = page.split(f"### {section}\n")[1].split("\n## ")[0].split("\n### ")[0].splitlines()
+    cells = [row.split("|")[1] for row in rows if row.startswith("| `")]
+    return [text for cell in cells for text in re.findall(r"`([^`]+)`", cell)]
+
+
+def test_documented_periods_are_read() -> None:
+    """Every way of writing a period that docs/workbook.md shows is one."""
+    shown = first_cells("How a period is written")
+    assert len(shown) > 10
+    assert [text for text in shown if parse_period(text, Basis.ROLLING_12) is None] == []
+
+
+def test_documented_cells_are_read() -> None:
+    """Every number, marker and composite that docs/workbook.md shows is read."""
+    shown = [*first_cells("How a number is written"), *first_cells("When there is no number")]
+    assert len(shown) > 20
+    readings = [(text, read_cell(text)) for text in shown]
+    pieces = [
+        (text, read_composite(text)) for text, found in readings if isinstance(found, Problem)
+    ]
+    assert len(pieces) == 8
+    assert [text for text, found in pieces if isinstance(found, Problem)] == []

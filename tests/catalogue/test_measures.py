@@ -22,7 +22,7 @@ from perfmon_cli.measure import (
     Unit,
 )
 from perfmon_cli.period import Basis, financial_year, months_ending, snapshot
-from tests.dataset.builders import lines, project, sheet
+from tests.dataset.builders import lines, project, sheet, workbook
 
 PRIORITIES = sheet("Priorities", "Id | Title\n3 | Safer places")
 PLAIN = Measure(id="ksi", label="Roads", unit=Unit.COUNT, polarity=Polarity.DOWN)
@@ -100,6 +100,7 @@ def test_the_four_needed_columns() -> None:
                 "baseline_period": snapshot(date(2020, 3, 31)),
             },
         ),
+        ({"Compared with": "previous year, Previous year"}, {}),
         ({"Lag in months": "6"}, {"lag_months": 6}),
         ({"Lag in months": "'−24'"}, {"lag_months": -24}),
         ({"Show as": "quarters"}, {"show_quarters": True, "basis": Basis.QUARTER}),
@@ -246,8 +247,10 @@ BAD = [
     ),
     (
         {"Arrow on": "baseline"},
-        "Measures!E2: PM501 The arrow cannot be on baseline: the measure is compared with previous "
-        "year. Write one of these, or add it to Compared with.",
+        (
+            "Measures!E2: PM501 The arrow cannot be on baseline: the measure is compared with "
+            "previous year. Write one of these, or add it to Compared with."
+        ),
         {},
     ),
     (
@@ -257,14 +260,18 @@ BAD = [
     ),
     (
         {"Baseline period": "2019"[:3]},
-        'Measures!E2: PM205 "201" is not a period. Write for instance 2021/22, 12 months to June '
-        "2019, Q3 2020/21 or 31/03/2022.",
+        (
+            'Measures!E2: PM205 "201" is not a period. Write for instance 2021/22, 12 months to '
+            "June 2019, Q3 2020/21 or 31/03/2022."
+        ),
         {},
     ),
     (
         {"Baseline period": "d2019-06-15"},
-        'Measures!E2: PM212 "15 June 2019" is neither the first nor the last day of a month in '
-        "2000 to 2050. Write the period in words, for instance 12 months to March 2022.",
+        (
+            'Measures!E2: PM212 "15 June 2019" is neither the first nor the last day of a month in '
+            "2000 to 2050. Write the period in words, for instance 12 months to March 2022."
+        ),
         {},
     ),
     ({"Show as": "years"}, cannot("E2", "years", "Show as", "Write quarters."), {}),
@@ -296,6 +303,22 @@ BAD = [
         {"trend_rule": TrendRule.NONE},
     ),
     (
+        {"Amber if within": "#REF!"},
+        (
+            "Measures!E2: PM202 #REF! is the result of a broken formula. Mend the formula, or "
+            "write [x] if the figure is not available."
+        ),
+        {},
+    ),
+    (
+        {"Baseline period": "=A1"},
+        (
+            "Measures!E2: PM204 The formula here was saved without its result. Open the workbook "
+            "in Excel, save it, and use that copy."
+        ),
+        {},
+    ),
+    (
         {"Rule settings": "alpha 5"},
         'Measures!E2: PM501 "alpha 5" is not a setting. Write key: value.',
         {},
@@ -317,8 +340,10 @@ BAD = [
     ),
     (
         {"In brackets beside it": "ksi"},
-        "Measures!E2: PM501 ksi cannot stand in brackets beside itself. "
-        "Write the id of another measure.",
+        (
+            "Measures!E2: PM501 ksi cannot stand in brackets beside itself. "
+            "Write the id of another measure."
+        ),
         {"companion": "ksi"},
     ),
     (
@@ -333,8 +358,10 @@ BAD = [
     ),
     (
         {"Comment": "#NAME?"},
-        "Measures!E2: PM202 #NAME? is the result of a broken formula. Mend the formula, or write "
-        "[x] if the figure is not available.",
+        (
+            "Measures!E2: PM202 #NAME? is the result of a broken formula. Mend the formula, or "
+            "write [x] if the figure is not available."
+        ),
         {},
     ),
 ]
@@ -359,8 +386,10 @@ def test_bad_columns(columns: dict[str, str], finding: str, expected: dict[str, 
     [
         (
             {"Id": "Knife crime"},
-            'Measures!A2: PM501 "Knife crime" is not an id. '
-            "Write small letters, digits and _ only, for instance knife_crime.",
+            (
+                'Measures!A2: PM501 "Knife crime" is not an id. '
+                "Write small letters, digits and _ only, for instance knife_crime."
+            ),
         ),
         (
             {"Id": ""},
@@ -400,8 +429,10 @@ def test_a_measure_listed_twice() -> None:
     """
     found = read_catalogue(project(text))
     assert lines(found.findings) == [
-        "Measures!A3: PM302 ksi is already listed in Measures!A2. "
-        "Keep one row, or give the other its own id."
+        (
+            "Measures!A3: PM302 ksi is already listed in Measures!A2. "
+            "Keep one row, or give the other its own id."
+        )
     ]
 
 
@@ -414,8 +445,10 @@ def test_measures_without_a_priorities_sheet() -> None:
     """
     found = read_catalogue(project(text))
     assert lines(found.findings) == [
-        "Measures!E2: PM105 Measures name priorities, but there is no sheet Priorities that lists "
-        "them. Add it, with the columns Id and Title."
+        (
+            "Measures!E2: PM105 Measures name priorities, but there is no sheet Priorities that "
+            "lists them. Add it, with the columns Id and Title."
+        )
     ]
     assert found.catalogue is not None
     assert [m.priority for m in found.catalogue.measures.values()] == ["3", "3"]
@@ -437,3 +470,23 @@ def test_measures_without_a_priorities_sheet() -> None:
 def test_comparators(text: str, comparator: Comparator | None) -> None:
     """Comparators are known by the workbook's words and the field's terms."""
     assert parse_comparator(text) == comparator
+
+
+def test_the_same_measure_in_two_files() -> None:
+    """A row that another workbook repeats is one measure; one that differs is PM302."""
+    other = "data/more.xlsx"
+    text = """
+        Id  | Label   | Unit  | Good direction
+        ksi | Roads   | count | down
+        asb | Changed | count | down
+    """
+    books = (
+        *project(text.replace("Changed", "ASB")),
+        workbook(sheet("Measures", text, other), file=other),
+    )
+    assert lines(read_catalogue(books).findings) == [
+        (
+            "Measures!A3: PM302 asb is already listed in Measures!A3. "
+            "Keep one row, or give the other its own id."
+        )
+    ]

@@ -99,18 +99,24 @@ def test_defaults() -> None:
     [
         (
             "Organistion | X",
-            'Settings!A5: PM501 The setting "Organistion" is not known. '
-            'Did you mean "Organisation"?',
+            (
+                'Settings!A5: PM501 The setting "Organistion" is not known. '
+                'Did you mean "Organisation"?'
+            ),
         ),
         (
             "Colour of the sky | blue",
-            'Settings!A5: PM501 The setting "Colour of the sky" is not known. '
-            "Correct or delete the row; docs/workbook.md lists the settings.",
+            (
+                'Settings!A5: PM501 The setting "Colour of the sky" is not known. '
+                "Correct or delete the row; docs/workbook.md lists the settings."
+            ),
         ),
         (
             "Arrow words | left/right",
-            'Settings!B5: PM501 "left/right" cannot stand in the column "Value". '
-            "Write up/down or better/worse.",
+            (
+                'Settings!B5: PM501 "left/right" cannot stand in the column "Value". '
+                "Write up/down or better/worse."
+            ),
         ),
         (
             "Smallest publishable number | five",
@@ -118,8 +124,10 @@ def test_defaults() -> None:
         ),
         (
             "Smallest publishable number | 2.5",
-            'Settings!B5: PM501 "2.5" cannot stand in the column "Value". '
-            "Write a whole number, 0 or more.",
+            (
+                'Settings!B5: PM501 "2.5" cannot stand in the column "Value". '
+                "Write a whole number, 0 or more."
+            ),
         ),
         (
             "Smallest base for a percentage | '50,5'",
@@ -127,8 +135,10 @@ def test_defaults() -> None:
         ),
         (
             "Amber if within | about 5",
-            'Settings!B5: PM501 "about 5" cannot stand in the column "Value". '
-            "Write for instance 5% / 2pp.",
+            (
+                'Settings!B5: PM501 "about 5" cannot stand in the column "Value". '
+                "Write for instance 5% / 2pp."
+            ),
         ),
         (
             "| lonely",
@@ -136,13 +146,17 @@ def test_defaults() -> None:
         ),
         (
             "Area | East Yorkshire",
-            'Settings!B5: PM310 Area is "East Yorkshire" here but "West Yorkshire" in Settings!B3. '
-            "Keep the right one.",
+            (
+                'Settings!B5: PM310 Area is "East Yorkshire" here but "West Yorkshire" in '
+                "Settings!B3. Keep the right one."
+            ),
         ),
         (
             "Phone | #REF!",
-            "Settings!B5: PM202 #REF! is the result of a broken formula. "
-            "Mend the formula, or write [x] if the figure is not available.",
+            (
+                "Settings!B5: PM202 #REF! is the result of a broken formula. "
+                "Mend the formula, or write [x] if the figure is not available."
+            ),
         ),
         ("Area | West Yorkshire", ""),
         ("Marking |", ""),
@@ -229,13 +243,17 @@ LAYOUTS = "Write 2022Q1 for January to March 2022, Q4 2021/22, or 12 months to M
         ),
         (
             "2022Q2 | next week",
-            'Quarters!B3: PM501 "next week" cannot stand in the column "Meeting date". '
-            "Write a date such as 13/07/2022.",
+            (
+                'Quarters!B3: PM501 "next week" cannot stand in the column "Meeting date". '
+                "Write a date such as 13/07/2022."
+            ),
         ),
         (
             "2022Q1 | d2022-07-13",
-            "Quarters!A3: PM310 2022Q1 has other dates here than in Quarters!A2. "
-            "Keep the right row.",
+            (
+                "Quarters!A3: PM310 2022Q1 has other dates here than in Quarters!A2. "
+                "Keep the right row."
+            ),
         ),
     ],
     ids=["bare", "year", "month", "blank", "no date", "twice"],
@@ -256,8 +274,8 @@ def test_priorities() -> None:
             "Priorities",
             """
             Id    | Title                 | Kind  | Icon (file) | Columns of its table
-            1     | Supporting victims    |       | one.png     | -2; −1; 0
-            2     | Safer places          | Priority |          | Baseline; plan baseline; 2019/20; 0
+            1     | Supporting victims | | one.png     | -2; −1; 0
+            2     | Safer places    | Priority |          | Baseline; plan baseline; 2019/20; 0
             women | Safety of women       | theme
             """,
         )
@@ -280,6 +298,7 @@ def test_bad_priorities() -> None:
             1  | Safety | goal | +1; last year; 0
             1  | Other
             2  |
+               | Lost
             """,
         )
     )[1]
@@ -291,9 +310,12 @@ def test_bad_priorities() -> None:
         'Priorities!C2: PM501 "goal" cannot stand in the column "Kind". Write priority or theme.',
         f'Priorities!D2: PM501 "+1" is not a column of the table. {remedy}',
         f'Priorities!D2: PM501 "last year" is not a column of the table. {remedy}',
-        'Priorities!A3: PM501 The id "1" is already listed in Priorities!A2. '
-        "Keep one row, or give the other its own id.",
+        (
+            'Priorities!A3: PM501 The id "1" is already listed in Priorities!A2. '
+            "Keep one row, or give the other its own id."
+        ),
         'Priorities!B4: PM501 This row has nothing in the column "Title". Fill it in.',
+        'Priorities!A5: PM501 This row has nothing in the column "Id". Fill it in.',
     ]
 
 
@@ -313,8 +335,10 @@ def test_two_workbooks_are_merged() -> None:
     )
     found = read_catalogue(books)
     assert lines(found.findings) == [
-        'Settings!B3: PM310 Area is "Leeds" here but "West Yorkshire" in Settings!B3. '
-        "Keep the right one."
+        (
+            'Settings!B3: PM310 Area is "Leeds" here but "West Yorkshire" in Settings!B3. '
+            "Keep the right one."
+        )
     ]
     assert found.catalogue is not None
     assert found.catalogue.settings.panel == "The Panel"
@@ -357,10 +381,14 @@ def test_missing_and_unknown_columns() -> None:
     assert found.catalogue is None
     assert lines(found.findings) == [
         'Measures!B2: PM107 The column "Lable" is not known. Did you mean "Label"?',
-        'Measures!D2: PM112 The column "unit" stands twice, first in C2. '
-        "Delete or rename one of them; only the first is read.",
-        'Measures!E2: PM107 The column "Mood" is not known. '
-        "Correct the heading; a column of your own can stay, it is not read.",
+        (
+            'Measures!D2: PM112 The column "unit" stands twice, first in C2. '
+            "Delete or rename one of them; only the first is read."
+        ),
+        (
+            'Measures!E2: PM107 The column "Mood" is not known. '
+            "Correct the heading; a column of your own can stay, it is not read."
+        ),
         "Measures!A2: PM106 The sheet has no column Label. Add it to the heading row.",
     ]
 

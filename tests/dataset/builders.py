@@ -30,22 +30,23 @@ QUARTERS = """
 
 
 def value(text: str) -> CellValue:
-    """A cell as typed: bare numbers are numbers, 'text' in quotes is text, 31/03/2022 a date."""
-    if not text:
-        return None
+    """A cell as typed: 5 is a number, %5 a percentage, d2022-03-31 a date, #REF! and =A1 broken.
+
+    Anything else is text, also in quotes: '5' is a number stored as text. ¦ stands for a bar.
+    """
     if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         return Decimal(text)
-    if match := re.fullmatch(r"%([0-9.]+)", text):
-        return Percentage(Decimal(match[1]))
-    if match := re.fullmatch(r"d([0-9]{4})-([0-9]{2})-([0-9]{2})", text):
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    if text in {"TRUE", "FALSE"}:
-        return text == "TRUE"
-    if text.startswith("#"):
-        return CellError(text)
-    if text.startswith("="):
-        return NoResult(text)
-    return text[1:-1] if text.startswith("'") and text.endswith("'") else text
+    if re.fullmatch(r"%[0-9.]+", text):
+        return Percentage(Decimal(text[1:]))
+    if re.fullmatch(r"d[0-9-]{10}", text):
+        return date.fromisoformat(text[1:])
+    if text[:1] in {"#", "="}:
+        return CellError(text) if text.startswith("#") else NoResult(text)
+    words = text[1:-1] if text.startswith("'") and text.endswith("'") else text
+    return _WORDS.get(text, words.replace("¦", "|"))
+
+
+_WORDS: dict[str, CellValue] = {"": None, "TRUE": True, "FALSE": False}
 
 
 def sheet(name: str, text: str, file: str = FILE, *, top: int = 1) -> Sheet:

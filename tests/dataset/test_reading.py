@@ -15,18 +15,22 @@ from perfmon_cli.dataset.reading import Digest, digest
 from tests.dataset.builders import FILE, SETTINGS, lines, project, sheet, workbook
 
 MEASURES = """
-    Id         | Label             | Unit    | Good direction | Parts                              | In brackets beside it | Period covered | Show as
-    asb        | ASB incidents     | count   | down
-    ksi        | Road casualties   | count   | down           | Fatal; Serious                     |                       | calendar year
-    rape       | Rape outcomes     | count   | up             |                                    | rape_rate
-    rape_rate  | Rape outcome rate | percent | up
-    pleas      | Guilty pleas      | percent | up             | Crown Court; Magistrates' courts
-    reach      | Young people      | count   | up             | Aged 24 and under; Aged 25 and over
-    days       | Days to resolve   | days    | down           |                                    |                       |                | quarters
-    officers   | Police officers   | snapshot| up
-    reoffend   | Re-offending      | percent | down
-    spend      | Grants            | gbp     | watch
-    Bad id     | Refused           | count   | down
+    Id | Label | Unit | Good direction | companion | basis | Show as | \
+        Parts
+    asb | ASB incidents | count | down
+    ksi | Road casualties | count | down | | calendar year | | \
+        Fatal; Serious
+    rape | Rape outcomes | count | up | rape_rate
+    rape_rate | Rape outcome rate | percent | up
+    pleas | Guilty pleas | percent | up | | | | \
+        Crown Court; Magistrates' courts
+    reach | Young people | count | up | | | | \
+        Aged 24 and under; Aged 25 and over
+    days | Days to resolve | days | down | | | quarters
+    officers | Police officers | snapshot | up
+    reoffend | Re-offending | percent | down
+    spend | Grants | gbp | watch
+    Bad id | Refused | count | down
 """
 REFUSED = 1  # findings of the refused row
 
@@ -69,25 +73,28 @@ def test_long() -> None:
             "Values",
             """
             All figures so far
-            Measure   | Part  | Area           | Period   | Value | Numerator | Denominator | People asked [n] | Status      | Note
-            asb       |       |                | 2021/22  | 35378 |           |             |                  | Provisional | Recounted
-            asb       |       | leeds          | 2021/22  | 9000
+            Measure | Part | Area | Period | Value | Numerator | Denominator | People asked [n] | \
+                Status | Note
+            asb | | | 2021/22 | 35378 | | | | Provisional | Recounted
+            asb | | leeds | 2021/22 | 9000
             ...
-            asb       |       | West Yorkshire | 2020/21  | 53825 |           |             |                  | estimated; revised
-            ksi       | fatal |                | 2021     | 47
-            ksi       | Total |                | 2021     | 1002
-            rape_rate |       |                | 2021/22  | %8.1  | 296       | 3,664       | 500
-            officers  |       |                | d2022-03-31 | 5671
-            asb       |       |                | d2022-03-01 | 3000
-            asb       |       |                | 2019/20  | [c]
-            asb       |       |                | 2018/19  | See Appendix 2
-            asb       |       |                | 2017/18  |
+            asb | | West Yorkshire | 2020/21 | 53825 | | | | estimated; revised
+            ksi | fatal | | 2021 | 47
+            ksi | Total | | 2021 | 1002
+            rape_rate | | | 2021/22 | %8.1 | 296 | 3,664 | 500
+            officers | | | d2022-03-31 | 5671
+            asb | | | d2022-03-01 | 3000
+            asb | | | 2019/20 | [c]
+            asb | | | 2018/19 | See Appendix 2
+            asb | | | 2017/18 |
             """,
         )
     )
     assert found(result) == [
-        'Values!G9: PM210 "3,664" is a number stored as text. '
-        "Select the cells, choose Data, Text to Columns, Finish, and save."
+        (
+            'Values!G9: PM210 "3,664" is a number stored as text. '
+            "Select the cells, choose Data, Text to Columns, Finish, and save."
+        )
     ]
     assert observations(result) == [
         'E3 asb April 2021 to March 2022: 35378 provisional "Recounted"',
@@ -109,11 +116,12 @@ def test_wide_by_period() -> None:
         sheet(
             "History",
             """
-            Measure   | Area  | 12 months to June 2019 | 2020/21 | 2021/22  | d2021-12-01 | People asked | Status      | Note
-            asb       |       | 50000                  | 53825   | 35378    |             | 900          | provisional | Recounted
-            officers  |       |                        | 5567    | 5671     | 5600
-            rape_rate | Leeds |                        | %8.0    | 8.1% [r] |             |              | provisional
-            asb       | Leeds |                        | 9000    |          |             |              |             | Old
+            Measure | Area | 12 months to June 2019 | 2020/21 | 2021/22 | d2021-12-01 | \
+                People asked | Status | Note
+            asb | | 50000 | 53825 | 35378 | | 900 | provisional | Recounted
+            officers | | | 5567 | 5671 | 5600
+            rape_rate | Leeds | | %8.0 | 8.1% [r] | | | provisional
+            asb | Leeds | | 9000 | | | | | Old
             """,
         )
     )
@@ -206,8 +214,10 @@ def test_a_dash_for_the_last_quarter() -> None:
     """The quarter that has not come yet is not available, and the dash is named."""
     result = read(sheet("This quarter", "Measure | 2021/22\ndays | Qtr3 85.2 Qtr4-"))
     assert found(result) == [
-        'This quarter!B2: PM211 "-" is read as not available. '
-        "Write [x] for not available, [z] for not applicable, or the number."
+        (
+            'This quarter!B2: PM211 "-" is read as not available. '
+            "Write [x] for not available, [z] for not applicable, or the number."
+        )
     ]
     assert observations(result) == [
         "B2 days October 2021 to December 2021: 85.2",
@@ -229,8 +239,10 @@ def test_own_period() -> None:
         )
     )
     assert found(result) == [
-        'History!F4: PM212 "15/03/2022" is neither the first nor the last day of a month in 2000 '
-        "to 2050. Write the period in words, for instance 12 months to March 2022."
+        (
+            'History!F4: PM212 "15/03/2022" is neither the first nor the last day of a month in '
+            "2000 to 2050. Write the period in words, for instance 12 months to March 2022."
+        )
     ]
     assert observations(result) == [
         "B2 ksi January 2019 to December 2019: 741",
@@ -250,27 +262,35 @@ BAD_CELLS = [
     (
         "asb",
         "d2022-03-31",
-        "PM201 31 March 2022 is a date, not a number. "
-        "Write the number again and give the cell the format Number.",
+        (
+            "PM201 31 March 2022 is a date, not a number. "
+            "Write the number again and give the cell the format Number."
+        ),
     ),
     (
         "asb",
         "#DIV/0!",
-        "PM202 #DIV/0! is the result of a broken formula. "
-        "Mend the formula, or write [x] if the figure is not available.",
+        (
+            "PM202 #DIV/0! is the result of a broken formula. "
+            "Mend the formula, or write [x] if the figure is not available."
+        ),
     ),
     ("asb", "'77,7'", 'PM203 "77,7" uses a decimal comma. Write 77.7.'),
     (
         "asb",
         "=A1",
-        "PM204 The formula here was saved without its result. "
-        "Open the workbook in Excel, save it, and use that copy.",
+        (
+            "PM204 The formula here was saved without its result. "
+            "Open the workbook in Excel, save it, and use that copy."
+        ),
     ),
     (
         "asb",
         "N/A",
-        'PM206 "N/A" may mean not available or not applicable. '
-        "Write [x] for not available or [z] for not applicable.",
+        (
+            'PM206 "N/A" may mean not available or not applicable. '
+            "Write [x] for not available or [z] for not applicable."
+        ),
     ),
     ("asb", "<5", 'PM206 "<5" hides a number. Write [c] (confidential).'),
     ("asb", "%77.7", f"PM201 77.7% is a percentage, but the unit of asb is count. {UNIT}"),
@@ -289,8 +309,10 @@ BAD_CELLS = [
     (
         "ksi",
         "Fatal 49 Slight 5",
-        'PM319 "Slight" is not one part of this measure. '
-        "Write one of Fatal; Serious, or add it in the column Parts of the Measures sheet.",
+        (
+            'PM319 "Slight" is not one part of this measure. '
+            "Write one of Fatal; Serious, or add it in the column Parts of the Measures sheet."
+        ),
     ),
 ]
 
@@ -310,18 +332,24 @@ def test_quarters_of_a_calendar_year() -> None:
     """Qtr1 is April to June, so the column must be a financial year."""
     result = read(sheet("This quarter", "Measure | 2021\ndays | Qtr1 75.3"))
     assert found(result) == [
-        "This quarter!B2: PM205 Qtr1 needs a column that is a financial year; this one is "
-        "January 2021 to December 2021. Head the column 2021/22, or write each quarter in its own "
-        "column."
+        (
+            "This quarter!B2: PM205 Qtr1 needs a column that is a financial year; this one is "
+            "January 2021 to December 2021. Head the column 2021/22, or write each quarter in its "
+            "own column."
+        )
     ]
 
 
 def test_composites_in_long_sheets() -> None:
     """A long sheet holds one number a row."""
-    result = read(sheet("Values", "Measure | Period | Value\nrape | 2021/22 | '146 (4.3%)'"))
+    text = "Measure | Period | Value\nrape | 2021/22 | '146 (4.3%)'\nrape | 2021/22 | %4.3"
+    result = read(sheet("Values", text))
     assert found(result) == [
-        'Values!C2: PM201 "146 (4.3%)" is more than one number alone. Give each number its own '
-        "row here; only sheets with one column a period or an area take several in one cell."
+        (
+            'Values!C2: PM201 "146 (4.3%)" is more than one number alone. Give each number its own '
+            "row here; only sheets with one column a period or an area take several in one cell."
+        ),
+        "Values!C3: PM201 4.3% is a percentage, but the unit of rape is count. " + UNIT,
     ]
 
 
@@ -352,27 +380,109 @@ def test_unknown_names() -> None:
     )
     layouts = "Write for instance 2021/22, 12 months to June 2019, Q3 2020/21 or 31/03/2022."
     assert found(result) == [
-        'Values!A2: PM301 No measure has the id "abs". The same holds for 2 more cells of this '
-        'sheet. Did you mean "asb"?',
+        (
+            'Values!A2: PM301 No measure has the id "abs". The same holds for 2 more cells of this '
+            'sheet. Did you mean "asb"?'
+        ),
         'Values!A5: PM301 No measure has the id "Rape outcomes". Did you mean "rape"?',
         'Values!B6: PM319 "Fatl" is not a part of ksi. Did you mean "Fatal"?',
-        'Values!B7: PM319 "Fatal" is not a part of asb. '
-        "Leave the part blank, or name it in the column Parts of the Measures sheet.",
-        'Values!C8: PM319 "Leds" is not an area. The same holds for 1 more cell of this sheet. '
-        'Did you mean "Leeds"?',
+        (
+            'Values!B7: PM319 "Fatal" is not a part of asb. '
+            "Leave the part blank, or name it in the column Parts of the Measures sheet."
+        ),
+        (
+            'Values!C8: PM319 "Leds" is not an area. The same holds for 1 more cell of this sheet. '
+            'Did you mean "Leeds"?'
+        ),
         f'Values!D10: PM205 "2021/23" is not a period. {layouts}',
-        "Values!D11: PM205 This row has a figure but no period. "
-        "Write its period, for instance 2021/22 or 12 months to June 2019.",
-        'Values!D12: PM212 "15 March 2022" is neither the first nor the last day of a month in '
-        "2000 to 2050. Write the period in words, for instance 12 months to March 2022.",
-        'Values!F13: PM206 "prelim" is not a status. Write one of final, provisional, revised, '
-        "estimated, forecast, break, low reliability, illustrative.",
-        "Values!A14: PM301 This row has figures but no measure. "
-        "Write the measure's id in the column Measure.",
-        "Values!D16: PM202 #REF! is the result of a broken formula. "
-        "Mend the formula, or write [x] if the figure is not available.",
+        (
+            "Values!D11: PM205 This row has a figure but no period. "
+            "Write its period, for instance 2021/22 or 12 months to June 2019."
+        ),
+        (
+            'Values!D12: PM212 "15 March 2022" is neither the first nor the last day of a month in '
+            "2000 to 2050. Write the period in words, for instance 12 months to March 2022."
+        ),
+        (
+            'Values!F13: PM206 "prelim" is not a status. Write one of final, provisional, revised, '
+            "estimated, forecast, break, low reliability, illustrative."
+        ),
+        (
+            "Values!A14: PM301 This row has figures but no measure. "
+            "Write the measure's id in the column Measure."
+        ),
+        (
+            "Values!D16: PM202 #REF! is the result of a broken formula. "
+            "Mend the formula, or write [x] if the figure is not available."
+        ),
     ]
     assert observations(result) == ["E13 asb April 2021 to March 2022: 1"]
+
+
+@pytest.mark.parametrize("column", ["Measure", "Part", "Area", "Period"])
+def test_a_broken_formula_is_not_blank(column: str) -> None:
+    """A figure whose part or area is a broken formula never counts for the whole."""
+    cells = {"Measure": "ksi", "Part": "Fatal", "Area": "Leeds", "Period": "2021", "Value": "5"}
+    cells[column] = "#REF!"
+    text = f"{' | '.join(cells)}\n{' | '.join(cells.values())}"
+    result = read(sheet("Values", text))
+    assert result.dataset.observations == {}
+    assert found(result) == [
+        (
+            f"Values!{'ABCD'[list(cells).index(column)]}2: PM202 #REF! is the result of a broken "
+            "formula. Mend the formula, or write [x] if the figure is not available."
+        )
+    ]
+
+
+def test_broken_cells_of_wide_sheets() -> None:
+    """A broken own period, note or number beside a figure is a finding; so are unknown rows."""
+    result = read(
+        sheet(
+            "History",
+            """
+            Measure | Part | 2020/21 | 2021/22 | Own period | n      | Status | Note
+            asb     |      | 1       | 2       | #REF!
+            asb     |      | 1       | 2       |            | '1,5'  | #N/A   | #REF!
+            ksi     | Fatl | 1
+            asb     |      | Fatal 5
+            """,
+        ),
+        sheet(
+            "By district",
+            """
+            Measure | Period  | Leeds
+            abs     | 2021/22 | 1
+            asb     | 2021/23 | 1
+            """,
+        ),
+    )
+    mend = "Mend the formula, or write [x] if the figure is not available."
+    assert found(result) == [
+        f"History!E2: PM202 #REF! is the result of a broken formula. {mend}",
+        f"History!G3: PM202 #N/A is the result of a broken formula. {mend}",
+        f"History!H3: PM202 #REF! is the result of a broken formula. {mend}",
+        'History!F3: PM203 "1,5" uses a decimal comma. Write 1.5.',
+        'History!B4: PM319 "Fatl" is not a part of ksi. Did you mean "Fatal"?',
+        (
+            'History!C5: PM201 "Fatal 5" has words that perfmon does not know. '
+            "Write the number alone, and the words in the Note column."
+        ),
+        'By district!A2: PM301 No measure has the id "abs". Did you mean "asb"?',
+        f'By district!B3: PM205 "2021/23" is not a period. {LAYOUTS}',
+    ]
+    assert observations(result) == [
+        "C3 asb April 2020 to March 2021: 1",
+        "D3 asb April 2021 to March 2022: 2",
+    ]
+
+
+def test_a_companion_that_is_not_listed() -> None:
+    """The number in brackets of a measure that is not listed has no place to go."""
+    measures = MEASURES.replace("| rape_rate\n", "| rape_rat\n")
+    result = digest(project(measures, sheet("This quarter", "Measure | 2021/22\nrape | 1 (2%)")))
+    assert [finding.code for finding in result.findings] == ["PM501", "PM301"]
+    assert observations(result) == ["B2 rape April 2021 to March 2022: 1"]
 
 
 KNOWN = "Correct the heading; a column of your own can stay, it is not read."
@@ -389,16 +499,20 @@ HEADINGS = [
     (
         "Measure | 2021/22 | d2022-03-15",
         [
-            'PM212 "15 March 2022" is neither the first nor the last day of a month in 2000 to '
-            "2050. Write the period in words, for instance 12 months to March 2022."
+            (
+                'PM212 "15 March 2022" is neither the first nor the last day of a month in 2000 to '
+                "2050. Write the period in words, for instance 12 months to March 2022."
+            )
         ],
         ["C1"],
     ),
     (
         "Measure | 2021/22 | #REF!",
         [
-            "PM202 #REF! is the result of a broken formula. "
-            "Mend the formula, or write [x] if the figure is not available."
+            (
+                "PM202 #REF! is the result of a broken formula. "
+                "Mend the formula, or write [x] if the figure is not available."
+            )
         ],
         ["C1"],
     ),
@@ -421,8 +535,10 @@ HEADINGS = [
     (
         "Measure | Period | Value | Vlaue | Leeds | Period",
         [
-            'PM112 The column "Period" stands twice, first in B1. '
-            "Delete or rename one of them; only the first is read.",
+            (
+                'PM112 The column "Period" stands twice, first in B1. '
+                "Delete or rename one of them; only the first is read."
+            ),
             'PM107 The column "Vlaue" is not known. Did you mean "Value"?',
             f'PM107 The column "Leeds" is not known. {KNOWN}',
         ],
@@ -441,8 +557,10 @@ HEADINGS = [
     (
         "Part | Measure | Vlue",
         [
-            "PM106 The sheet has no column with figures. "
-            "Add a column Value, or one column a period (2021/22), or one column an area.",
+            (
+                "PM106 The sheet has no column with figures. "
+                "Add a column Value, or one column a period (2021/22), or one column an area."
+            ),
             'PM107 The column "Vlue" is not known. Did you mean "Value"?',
         ],
         ["B1", "C1"],
@@ -483,8 +601,10 @@ def test_sheets_that_hold_no_figures() -> None:
         sheet("Ideas", "Things to do\nCall Leeds"),
     )
     assert found(result) == [
-        "Ideas: PM107 The sheet has no headings that perfmon knows, so nothing in it is read. "
-        'Name its columns as docs/workbook.md says, or call the sheet "Read me" or "Notes".'
+        (
+            "Ideas: PM107 The sheet has no headings that perfmon knows, so nothing in it is read. "
+            'Name its columns as docs/workbook.md says, or call the sheet "Read me" or "Notes".'
+        )
     ]
     assert result.dataset.observations == {}
 
@@ -516,7 +636,7 @@ def test_values_that_disagree() -> None:
                 sheet(
                     "Values",
                     "Measure | Period | Value | People asked\n"
-                    "asb | 2021/22 | 35000 |\n"
+                    "asb | 2021/22 | 35000 | \n"
                     "asb | 2020/21 | 5 | 900\nasb | 2020/21 | 5 | 901",
                     "data/b.xlsx",
                 ),
@@ -527,13 +647,19 @@ def test_values_that_disagree() -> None:
     keep = "Find out which is right, and keep that one."
     year = "asb for April 2021 to March 2022"
     assert found(result) == [
-        f"This quarter!C2: PM303 {year} already has another value, 35,378 in B2; here it is "
-        "35,387. Keep one and delete the other.",
+        (
+            f"This quarter!C2: PM303 {year} already has another value, 35,378 in B2; here it is "
+            "35,387. Keep one and delete the other."
+        ),
         f"By district!C2: PM310 {year} is [x] here but 35,378 in This quarter!B2. {keep}",
-        f"Values!C2: PM310 {year} is 35,000 here but 35,378 in data/figures.xlsx, "
-        f"This quarter!B2. {keep}",
-        "Values!C4: PM303 The number of people asked of asb for April 2020 to March 2021 already "
-        "has another value, 900 in C3; here it is 901. Keep one and delete the other.",
+        (
+            f"Values!C2: PM310 {year} is 35,000 here but 35,378 in data/figures.xlsx, "
+            f"This quarter!B2. {keep}"
+        ),
+        (
+            "Values!C4: PM303 The number of people asked of asb for April 2020 to March 2021 "
+            "already has another value, 900 in C3; here it is 901. Keep one and delete the other."
+        ),
     ]
     last = result.findings[-1]
     assert (last.measure, str(last.period)) == ("asb", "April 2020 to March 2021")
@@ -555,8 +681,10 @@ def test_numbers_stored_as_text() -> None:
     result = read(sheet("This quarter", text))
     mend = "Select the cells, choose Data, Text to Columns, Finish, and save."
     assert found(result) == [
-        'This quarter!B2: PM210 "1,234" is a number stored as text. '
-        f"The same holds for 2 more cells of this sheet. {mend}",
+        (
+            'This quarter!B2: PM210 "1,234" is a number stored as text. '
+            f"The same holds for 2 more cells of this sheet. {mend}"
+        ),
         f'This quarter!C4: PM210 "8" is a number stored as text. {mend}',
     ]
     assert len(result.dataset.observations) == 6
@@ -595,8 +723,10 @@ def test_hidden_cells_are_used_and_named() -> None:
     assert found(result) == [
         f"History!A2: PM108 Hidden rows are used: 2, 4 to 5. {unhide}",
         f"History!B1: PM108 Hidden columns are used: B to C. {unhide}",
-        "Old: PM108 The sheet is hidden, and what stands in it is used. "
-        "Unhide it to see what is read, or delete it.",
+        (
+            "Old: PM108 The sheet is hidden, and what stands in it is used. "
+            "Unhide it to see what is read, or delete it."
+        ),
     ]
     assert len(result.dataset.observations) == 9
 

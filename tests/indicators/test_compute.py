@@ -8,7 +8,7 @@ import pytest
 from perfmon_cli.catalogue.model import Decision
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.indicators.model import Direction, Judgement, Reason
-from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR, Measure, Polarity, Unit
+from perfmon_cli.measure import BASELINE, PLAN_BASELINE, PREVIOUS_YEAR, Measure, Polarity, Unit
 from perfmon_cli.period import Basis, Quarter
 from tests.indicators.builders import PLAIN, catalogue, figure, figures, one, period, run
 
@@ -167,6 +167,28 @@ def test_companion() -> None:
     assert [c.change for c in found.comparisons] == [41, 150]
     assert [c.change for c in found.companion.comparisons] == [Decimal("-0.1"), Decimal("3.8")]
     assert found.companion.companion is None
+
+
+def test_companion_with_its_own_baseline() -> None:
+    """A companion that has a baseline of its own is compared with that."""
+    rate = replace(
+        PLAIN,
+        id="rate",
+        unit=Unit.PERCENT,
+        baseline_period=period("2018/19"),
+        plan_baseline_period=period("2020/21"),
+    )
+    count = replace(
+        PLAIN,
+        companion="rate",
+        comparators=(BASELINE, PLAN_BASELINE),
+        baseline_period=period("2019/20"),
+        plan_baseline_period=period("2019/20"),
+    )
+    held = figures(rate, y2018="1", y2019="2", y2020="3", y2021="4")
+    found = one(count, figures(count, y2021="9"), held, book=catalogue(count, rate)).companion
+    assert found is not None
+    assert [c.value for c in found.comparisons] == [1, 3]
 
 
 def test_companion_of_a_quarter() -> None:

@@ -212,6 +212,26 @@ def test_forecast_beside_the_current_value() -> None:
     assert (found.level, found.rated) == (G, held[2])
 
 
+def test_a_forecast_of_its_own_period_comes_first() -> None:
+    """Where the current value is itself the forecast, a later one is not rated instead."""
+    held = [figure(uplift(), "31/03/2022", "800 [f]"), figure(uplift(), "31/03/2024", "700 [f]")]
+    found = one(uplift(), held).rating
+    assert (found.level, found.rated) == (G, None)
+
+
+def test_no_current_value_is_not_rated_on_a_later_forecast() -> None:
+    """A paper that prints no value for its own date shows no colour for another date."""
+    held = [figure(uplift(), "31/03/2024", "765 [f]")]
+    found = one(uplift(), held).rating
+    assert (found.level, found.reason) == (NONE, Reason.MISSING)
+
+
+def test_no_later_forecast_for_nothing() -> None:
+    """Where the paper prints no current value, no later forecast is rated in its place."""
+    found = one(uplift(), figure(uplift(), "31/03/2024", "765 [f]")).rating
+    assert (found.level, found.reason, found.rated) == (NONE, Reason.MISSING, None)
+
+
 def test_no_forecast() -> None:
     """Without a forecast there is nothing to rate."""
     found = one(uplift(), figure(uplift(), "31/03/2022", "800")).rating
@@ -241,6 +261,8 @@ def target(value: int, area: str | None = None, when: str | None = None) -> Targ
         ((target(2), target(3)), 3),
         ((target(3, when="2021/22"), target(2)), 3),
         ((target(3, when="2020/21"), target(2)), 2),
+        ((target(3, when="Oct 2021 to Mar 2022"), target(2)), 3),
+        ((target(3, when="Apr 2021 to Feb 2022"), target(2)), 2),
         ((target(3, "West Yorkshire"), target(2, when="2021/22")), 3),
         ((target(3, "Leeds"), target(2)), 2),
     ],
@@ -250,6 +272,8 @@ def target(value: int, area: str | None = None, when: str | None = None) -> Targ
         "the last written",
         "this period's before any",
         "not another period's",
+        "a time that ends with it",
+        "not a time that ends before it",
         "the area's before any",
         "not another area's",
     ],

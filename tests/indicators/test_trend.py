@@ -204,6 +204,41 @@ def test_share_of_a_workforce() -> None:
     assert (small.direction, small.reason) == (FLAT, Reason.NOT_CLEAR)
 
 
+@pytest.mark.parametrize(
+    ("basis", "unit"),
+    [(Basis.FINANCIAL_YEAR, Unit.COUNT), (Basis.SNAPSHOT, Unit.PERCENT)],
+    ids=["not a snapshot", "not a headcount"],
+)
+def test_what_is_no_base(basis: Basis, unit: Unit) -> None:
+    """Only the headcount beside a share on a day says what the share is out of."""
+    beside = replace(PLAIN, id="beside", unit=unit, basis=basis)
+    main = replace(beside, id="main", unit=Unit.PERCENT, companion="beside")
+    held = [[figure(m, "2020/21", "6.3"), figure(m, "2021/22", "7.3")] for m in (main, beside)]
+    found = one(main, *held, book=catalogue(main, beside)).trend
+    assert (found.statistic, found.reason) == (None, Reason.NOT_CLEAR)
+
+
+def test_one_base_is_not_enough() -> None:
+    """Where only one side says how many were asked, percentage points decide."""
+    survey = replace(PLAIN, unit=Unit.SURVEY_PERCENT)
+    held = [figure(survey, "2020/21", "78.3"), figure(survey, "2021/22", "75.9", n=2000)]
+    found = one(survey, held).trend
+    assert (found.direction, found.statistic) == (DOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("main", "beside"),
+    [(Unit.INDEX, Unit.PERCENT), (Unit.COUNT, Unit.COUNT)],
+    ids=["an index with a rate", "a count with a count"],
+)
+def test_what_need_not_agree(main: Unit, beside: Unit) -> None:
+    """Only a count and its rate must go the same way."""
+    companion = replace(PLAIN, id="beside", unit=beside)
+    measure = replace(PLAIN, unit=main, companion="beside")
+    held = [figures(measure, y2020="100", y2021="200"), figures(companion, y2020="9", y2021="8")]
+    assert one(measure, *held, book=catalogue(measure, companion)).trend.direction is UP
+
+
 def test_share_of_too_few() -> None:
     """A percentage of fewer than 50 gets no arrow."""
     assert share("20", "80", "9", "36").reason is Reason.SMALL_BASE
@@ -288,6 +323,7 @@ def test_parts_that_share_a_reason() -> None:
     held = [figures(measure, part, y2019="1", y2020="2", y2021="3") for part in PARTS]
     found = one(measure, *held, book=catalogue(measure, breaks=(change,))).comparisons[0]
     assert (found.reason, found.note) == (Reason.BREAK, "New system")
+    assert one(measure, *held).comparisons[0].reason is Reason.MISSING
     held[0] = figures(measure, "Adults", y2021="3")
     found = one(measure, *held, book=catalogue(measure, breaks=(change,))).comparisons[0]
     assert (found.reason, found.note) == (Reason.MISSING, "")
@@ -359,6 +395,25 @@ def test_the_closest_decision_holds() -> None:
     for order in ((close, general), (general, close)):
         book = catalogue(PLAIN, decisions=order)
         assert one(PLAIN, held, book=book, area="Leeds").trend.decided == close
+
+
+def test_the_last_of_equal_decisions_holds() -> None:
+    """Of two decisions that name as much the one written last holds."""
+    first = Decision(what="trend", decision="flat", reason="First thought", measure="thefts")
+    last = replace(first, decision="neutral", reason="Second thought")
+    assert move(PLAIN, "100", "50", decisions=(first, last)).decided == last
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"), [(None, NONE), ("Adults", UP)], ids=["general", "by name"]
+)
+def test_decisions_on_parts(part: str | None, expected: Direction) -> None:
+    """Only a decision that names a part draws an arrow where the part had none."""
+    measure = replace(PLAIN, parts=PARTS)
+    decision = Decision(what="trend", decision="up", reason="Known", part=part)
+    book = catalogue(measure, decisions=(decision,))
+    held = figures(measure, "Adults", y2021="50")
+    assert one(measure, held, book=book, part="Adults").trend.direction is expected
 
 
 @pytest.mark.parametrize("name", ["", "West Yorkshire"], ids=["blank", "by name"])

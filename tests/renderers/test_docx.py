@@ -7,7 +7,16 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from perfmon_cli.renderers.docx import render
-from perfmon_cli.report.model import Bullets, Chart, Report, Section, Table
+from perfmon_cli.report.model import (
+    Bullets,
+    Chart,
+    ColumnKind,
+    Heading,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
 from tests.renderers.sample import HOSTILE, sample_images, sample_report, text
 from tests.renderers.wordfile import WP, W, WordFile, edited
 
@@ -327,3 +336,67 @@ def test_whole_report_is_there(template: bytes) -> None:
         report: Report = replace(sample_report(), sections=(section,))
         word = WordFile(render(report, sample_images(), template))
         assert {block.id for block in section.blocks} <= set(word.bookmarks())
+
+
+def test_title_stands_on_the_paper_not_on_the_notice(template: bytes) -> None:
+    """The page of open items is taken out for the final; the title stays with the paper."""
+    first = sample_report().sections[0]
+    notice = Section(id="n", blocks=first.blocks[:1])
+    paper = Section(id="p", blocks=first.blocks[1:3], style="memo")
+    word = WordFile(render(replace(sample_report(), sections=(notice, paper)), {}, template))
+    lines = word.outline().splitlines()
+    assert lines[0] == "[Notice title] DRAFT: 2 open items"
+    assert lines.index("[Title] Performance Monitoring Report") == 4
+    assert lines[3] == "--- end of portrait section"
+
+
+def test_lists_hang_below_numbered_paragraphs_only(template: bytes) -> None:
+    """A list below a numbered paragraph hangs with it; below other text it begins at the margin."""
+    items = (text("x"),)
+    blocks = (
+        Heading(id="a", level=1, text="a", number="1"),
+        Bullets(id="b", items=items),
+        Paragraph(id="c", line=text("c"), number="1.1"),
+        Bullets(id="d", items=items),
+        Bullets(id="e", items=items, ordered=True),
+        Paragraph(id="f", line=text("f")),
+        Bullets(id="g", items=items, ordered=True),
+    )
+    report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+    lines = WordFile(render(report, {}, template)).outline().splitlines()
+    assert [line.split("]")[0][1:] for line in lines if "List" in line] == [
+        "List Bullet plain",
+        "List Bullet",
+        "List Number",
+        "List Number plain",
+    ]
+
+
+def test_list_below_a_table_stands_apart(template: bytes) -> None:
+    """A table has no space below it; the first line of a list there brings its own."""
+    table = next(block for block in sample_report().blocks if isinstance(block, Table))
+    items = (text("x"), text("y"))
+    for notes, expected in (((), [["160"], [None]]), ((text("note"),), [[None], [None]])):
+        blocks = (replace(table, notes=notes), Bullets(id="b", items=items))
+        report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+        word = WordFile(render(report, {}, template))
+        found = [p for p in word.body.iter(f"{W}p") if "List" in word.style(p)]
+        spacing = [p.find(f"{W}pPr/{W}spacing") for p in found]
+        before = [[None if s is None else s.get(f"{W}before")] for s in spacing]
+        assert before == expected
+
+
+def test_period_stands_out_from_others_only(template: bytes) -> None:
+    """The current period is shaded and bold, unless every number is of it."""
+    table = next(block for block in sample_report().blocks if block.id == "t_satisfaction_areas")
+    assert isinstance(table, Table)
+    every = tuple(
+        replace(column, is_current=column.kind is ColumnKind.NUMBER) for column in table.columns
+    )
+    for columns, shaded in ((table.columns, 3), (every, 0)):
+        blocks = (replace(table, columns=columns),)
+        report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+        word = WordFile(render(report, {}, template))
+        assert len(list(word.body.iter(f"{W}shd"))) == shaded
+        styles = [word.style(paragraph) for paragraph in word.body.iter(f"{W}p")]
+        assert styles.count("Table current") == shaded

@@ -10,7 +10,7 @@ from perfmon_cli.renderers.docx import TemplateError, render
 from tests.renderers.sample import sample_images, sample_report
 from tests.renderers.wordfile import WordFile, edited, zipped
 
-_LIST = "Compare it with the list of tags in docs/word-template.md."
+_LIST = "Compare it with perfmon's own template; docs/word-template.md lists the tags."
 
 
 def _fails(template: bytes) -> TemplateError:
@@ -264,3 +264,18 @@ def test_tag_that_word_split(template: bytes) -> None:
     )
     outline = WordFile(render(sample_report(), {}, split)).outline()
     assert outline.startswith("[Title] Performance Monitoring Report\n")
+
+
+def test_break_on_the_paragraph_of_a_tag(template: bytes) -> None:
+    """An editor may move a section break onto a tag's paragraph; the section is kept."""
+    words = WordFile(template).parts["word/document.xml"].decode()
+    begin = words.index("{%p elif section.page == 'landscape' %}")
+    begin = words.rindex("<w:p>", 0, begin)
+    setup_begin = words.index("<w:sectPr>", begin)
+    setup_end = words.index("</w:sectPr>", begin) + len("</w:sectPr>")
+    setup = words[setup_begin:setup_end]
+    alone = words[words.rindex("<w:p>", 0, setup_begin) : words.index("</w:p>", setup_end) + 6]
+    with_tag = words[begin : words.index("</w:p>", begin) + 6]
+    moved = with_tag.replace("</w:pPr>", f"{setup}</w:pPr>")
+    outline = WordFile(render(sample_report(), {}, edited(template, {with_tag + alone: moved})))
+    assert outline.outline().count("--- end of landscape section") == 1

@@ -85,6 +85,8 @@ def test_printing_loses_no_digit(number: Decimal) -> None:
         (BY_FIVE, "232", "230"),
         (BY_FIVE, "232.5", "235"),
         (BY_FIVE, "-232.5", "−235"),
+        (replace(BY_FIVE, rounded_to=Decimal(0)), "232", "232"),
+        (POUNDS, "0", "£0.00"),
     ],
 )
 def test_values(measure: Measure, number: str, expected: str) -> None:

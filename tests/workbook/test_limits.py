@@ -1,12 +1,13 @@
 """Files made to exhaust a machine."""
 
+import sys
 import zipfile
 import zlib
 from pathlib import Path
 
 import pytest
 
-from perfmon_cli.workbook.limits import Limits
+from perfmon_cli.workbook.limits import Limits, limit_cpu, limit_memory, no_core_file
 from tests.workbook.builders import ods, only_sheet, packed, refusal, xlsx, xlsx_parts
 
 KEEP_FIGURES = (
@@ -95,8 +96,7 @@ def test_unfinished_packing(tmp_path: Path) -> None:
     stream = zlib.compressobj(9, zlib.DEFLATED, -15)
     whole = stream.compress(b"<x>" * 100) + stream.flush()
     cut = whole[:-2]
-    data = packed({"[Content_Types].xml": cut}, zipfile.ZIP_STORED)
-    data = bytearray(data)
+    data = bytearray(packed({"[Content_Types].xml": cut}, zipfile.ZIP_STORED))
     for mark, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
         data[data.find(mark) + offset] = zipfile.ZIP_DEFLATED
     assert "PM101 The file is damaged" in refusal(tmp_path, "a.xlsx", bytes(data))
@@ -161,3 +161,9 @@ def test_one_endless_row_of_a_text_file(tmp_path: Path) -> None:
         "a!CW101: PM104 The file has 101 rows of up to 101 cells; perfmon reads up to 10,000 "
         "cells. Keep only the rows and columns with figures."
     )
+
+
+def test_systems_without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system knows no limits, setting one says so and does nothing else."""
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert (limit_memory(1), limit_cpu(1), no_core_file()) == (False, False, False)

@@ -205,7 +205,7 @@ def test_digest_that_needs_too_much_memory(folder: Path) -> None:
         read(folder, [Path("one.csv"), Path("two.xlsx")], digest)
     assert str(raised.value) == (
         "The 2 spreadsheets together need more memory than perfmon allows. "
-        "Move those that this paper does not need out of the data folder."
+        "Leave out the sheets and files that this paper does not need."
     )
 
 
@@ -215,8 +215,8 @@ def test_digest_that_takes_too_long(folder: Path) -> None:
     with pytest.raises(LimitError) as raised:
         read(folder, [Path("one.csv")], digest, Limits(digest_seconds=0.5))
     assert str(raised.value) == (
-        "The 1 spreadsheets together need more time than perfmon allows. "
-        "Move those that this paper does not need out of the data folder."
+        "The spreadsheet needs more time than perfmon allows. "
+        "Leave out the sheets and files that this paper does not need."
     )
 
 

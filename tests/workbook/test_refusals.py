@@ -70,6 +70,12 @@ def of_type(content_type: str) -> bytes:
         pytest.param("a.xlsx", ole("EncryptedPackage"), PROTECTED, id="an encrypted xlsx"),
         pytest.param("a.xls", ole("Workbook", "\tDRMContent"), PROTECTED, id="a labelled xls"),
         pytest.param(
+            "a.xlsx",
+            xlsx("").replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1"),
+            PROTECTED,
+            id="an encrypted zip",
+        ),
+        pytest.param(
             "a.ods",
             ods("", **{"META-INF/manifest.xml": "<manifest:encryption-data/>"}),
             PROTECTED,
@@ -127,6 +133,12 @@ def of_type(content_type: str) -> bytes:
             "PM103 The file is a zip archive, not a workbook. "
             "Unpack it and use the workbook inside.",
             id="a zip",
+        ),
+        pytest.param(
+            "a.xlsx",
+            packed({"Index/Document.iwa": "x"}),
+            f"PM103 The file is an Apple Numbers document, not a workbook. {SAVE_AS}",
+            id="Numbers",
         ),
         pytest.param(
             "a.xlsx", b"%PDF-1.7", f"PM103 The file is a PDF, not a workbook. {ASK}", id="a PDF"

@@ -33,6 +33,11 @@ def real(column: int, value: float, style: int = 0) -> bytes:
     return record(5, struct.pack("<IId", column - 1, style, value))
 
 
+def whole(column: int, value: int, style: int = 0) -> bytes:
+    """A whole number in a column, packed into four bytes."""
+    return record(2, struct.pack("<IIi", column - 1, style, value << 2 | 2))
+
+
 def error(column: int, code: int, kind: int = 3) -> bytes:
     """An error in a column; kind 11 is a formula's."""
     return record(kind, struct.pack("<IIB", column - 1, 0, code) + bytes(12))
@@ -94,6 +99,7 @@ def test_values(tmp_path: Path) -> None:
         row(1)
         + real(1, 0.777, style=1)
         + real(2, 0.5, style=2)
+        + whole(3, 12, style=1)
         + row(3, hidden=True)
         + error(1, 0x07)
         + error(2, 0x2A, kind=11)
@@ -101,11 +107,11 @@ def test_values(tmp_path: Path) -> None:
     columns = column(1, hidden=False) + column(2, hidden=True) + column(9, hidden=True)
     sheet = only_sheet(tmp_path, "a.xlsb", xlsb(rows, columns))
     assert sheet.rows == (
-        (Percentage(Decimal("77.7")), Decimal("0.5")),
-        (None, None),
-        (CellError("#DIV/0!"), CellError("#N/A")),
+        (Percentage(Decimal("77.7")), Decimal("0.5"), Percentage(Decimal(1200))),
+        (None, None, None),
+        (CellError("#DIV/0!"), CellError("#N/A"), None),
     )
-    assert (sheet.hidden_rows, sheet.hidden_columns) == ({3}, {2})
+    assert (set(sheet.hidden_rows), set(sheet.hidden_columns)) == ({3}, {2})
 
 
 def test_stray_cell(tmp_path: Path) -> None:

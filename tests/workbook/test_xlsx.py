@@ -1,5 +1,6 @@
 """Excel workbooks: values, and what stands beside them."""
 
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -288,7 +289,7 @@ def test_however_it_is_written(tmp_path: Path, part: str | bytes) -> None:
         (Percentage(Decimal(50)), CellError("#N/A"), None),
         (NoResult(formula), None, Decimal(4)),
     )
-    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {3})
+    assert (set(sheet.hidden_rows), set(sheet.hidden_columns)) == ({2}, {3})
 
 
 def test_cells_without_their_place(tmp_path: Path) -> None:
@@ -378,3 +379,23 @@ def test_hash_is_of_the_bytes(tmp_path: Path) -> None:
     workbook, _ = read(tmp_path, "a.csv", b"1\n")
     assert workbook is not None
     assert workbook.sha256 == "4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865"
+
+
+def test_odd_spelling_late_in_a_long_sheet(tmp_path: Path) -> None:
+    """A sheet that stops being written as usual after its first megabyte is read all the same."""
+    row = '<row r="{0}"><c r="A{0}" s="1"><v>0.{0}</v></c><c r="B{0}"><f>A{0}</f></c></row>'
+    rows = "".join(row.format(number) for number in range(1, 20_001))
+    sheet = only_sheet(tmp_path, "a.xlsx", xlsx(rows + "<!-- late -->" + row.format(20_001)))
+    assert len(rows) > 1 << 20
+    assert len(sheet.rows) == 20_001
+    assert sheet.rows[24] == (Percentage(Decimal(25)), NoResult("A25"))
+    assert sheet.rows[-1] == (Percentage(Decimal("20.001")), NoResult("A20001"))
+
+
+def test_the_least_that_is_a_workbook(tmp_path: Path) -> None:
+    """An unpacked archive without styles or a table of content types is a workbook too."""
+    parts = xlsx_parts('<row r="1"><c r="A1" s="1"><v>0.5</v></c></row>')
+    for part in ("xl/styles.xml", "[Content_Types].xml"):
+        del parts[part]
+    sheet = only_sheet(tmp_path, "a.xlsx", packed(parts, zipfile.ZIP_STORED))
+    assert sheet.rows == ((Decimal("0.5"),),)
