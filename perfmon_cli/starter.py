@@ -22,6 +22,8 @@ def examples_folder() -> Path:
 def copy_example(folder: Path) -> Path:
     """Copy the example project into a folder that is new or empty; returns the folder.
 
+    The Word template comes along, to be restyled in Word.
+
     Raises:
         OutputError: the folder holds something already, or cannot be written.
     """
@@ -36,6 +38,10 @@ def copy_example(folder: Path) -> Path:
         shutil.rmtree(partial, ignore_errors=True)
         ignored = shutil.ignore_patterns("out", "~$*", ".~lock.*")
         shutil.copytree(examples_folder() / EXAMPLE, partial, ignore=ignored)
+        templates = partial / "templates"
+        templates.mkdir(exist_ok=True)
+        for template in sorted(templates_folder().glob("*.docx")):
+            shutil.copyfile(template, templates / template.name)
         if folder.is_dir():
             folder.rmdir()
         partial.rename(folder)

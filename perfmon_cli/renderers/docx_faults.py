@@ -70,17 +70,20 @@ def line_of(error: BaseException) -> int:
 
 
 def short(words: str) -> str:
+    """Return words, or their beginning where they are many."""
     most = 100
     return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def unreadable(message: str) -> str:
+    """Return in plain words that Jinja cannot read a tag, and from where on."""
     found = re.search(r"got '([^']*)'", message)
     where = f" from “{found.group(1)}” on" if found else ""
     return f"This tag cannot be read{where}."
 
 
 def unknown(message: str) -> str:
+    """Return in plain words that the report has no such name."""
     found = re.search(r"'([^']*)' is undefined|attribute '([^']*)'|no element (\S+)", message)
     name = next((group for group in found.groups() if group), "") if found else ""
     return f"“{name}” is not a name the report has." if name else f"{message}."

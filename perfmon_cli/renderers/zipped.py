@@ -5,6 +5,7 @@ import re
 import zipfile
 
 _DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3  # the same bytes on Windows
 _FIRST = ("[Content_Types].xml", "mimetype")
 _MODIFIED = re.compile(rb"(<dcterms:(modified|created)[^>]*>)[^<]*(</dcterms:)")
 
@@ -23,6 +24,7 @@ def without_clock(data: bytes) -> bytes:
                 content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", content)
             member = zipfile.ZipInfo(name, _DATE)
             member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = _UNIX
             member.external_attr = 0o600 << 16
             new.writestr(member, content)
     return buffer.getvalue()
