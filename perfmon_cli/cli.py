@@ -1,7 +1,6 @@
 """The command line: parse, call, print, exit. Only this file reads the clock."""
 
 import functools
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -123,15 +122,15 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
 ) -> None:
     """Say everything that is wrong in the spreadsheets, in one pass, each at its cell."""
-    from perfmon_cli import loading  # noqa: PLC0415
+    from perfmon_cli import loading, talk  # noqa: PLC0415
 
     wanted = _quarter(quarter, to) if quarter or to else None
     root, paths = _files_to_check(files, project)
     loaded = loading.load(root, paths, wanted)
     if output is ListFormat.JSON:
-        typer.echo(_findings_json(loaded.findings), nl=False)
+        typer.echo(talk.findings_json(loaded.findings), nl=False)
     else:
-        _print_findings(loaded.findings)
+        talk.print_findings(loaded.findings)
     if checks is not None:
         _write_checks(checks, loaded.findings)
     raise typer.Exit(int(loading.exit_code(loaded.findings, strict=strict)))
@@ -151,7 +150,7 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing unless it fails.")] = False,
 ) -> None:
     """Build a draft of the quarter's paper: Word, PDF, web page and the figures behind them."""
-    from perfmon_cli import pipeline  # noqa: PLC0415
+    from perfmon_cli import pipeline, talk  # noqa: PLC0415
     from perfmon_cli import project as projects  # noqa: PLC0415
 
     wanted = _quarter(quarter, to)
@@ -164,7 +163,7 @@ def build(
     job = pipeline.Job(project=found, quarter=wanted, formats=chosen, out=out, say=say)
     built = pipeline.build(job)
     if not quiet or built.exit_code:
-        _say_built(built.folder, built.findings, built.machine)
+        talk.say_built(built.folder, built.findings, built.machine)
     raise typer.Exit(int(built.exit_code))
 
 
@@ -269,66 +268,6 @@ def _files_to_check(files: Sequence[Path] | None, named: Path | None) -> tuple[P
         return Path(os.path.commonpath([path.resolve().parent for path in files])), list(files)
     found = projects.find(Path.cwd(), named)
     return found.root, list(projects.spreadsheets(found))
-
-
-def _say_built(folder: Path, findings: "Sequence[Finding]", machine: Sequence[str]) -> None:
-    from perfmon_cli.findings import Severity  # noqa: PLC0415
-
-    for found in findings:
-        if found.severity is Severity.ERROR and not found.accepted:
-            typer.echo(str(found), err=True)
-    for lack in machine:
-        typer.echo(lack, err=True)
-    typer.echo(f"{_counted(findings)}. All of them are listed in Checks.xlsx.", err=True)
-    typer.echo(str(folder))
-
-
-def _print_findings(findings: "Sequence[Finding]") -> None:
-    by_sheet: dict[str, list[Finding]] = {}
-    for found in findings:
-        where = found.where
-        name = f"{where.file} · {where.sheet}".strip(" ·") if where else "The whole workbook"
-        by_sheet.setdefault(name, []).append(found)
-    for name, group in by_sheet.items():
-        typer.echo(name)
-        for found in group:
-            accepted = " (accepted)" if found.accepted else ""
-            typer.echo(f"  {found.severity.value}{accepted} {found}")
-    typer.echo(f"{_counted(findings)}.")
-
-
-def _counted(findings: "Sequence[Finding]") -> str:
-    counts = _counts(findings)
-    words = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items()]
-    return ", ".join(words)
-
-
-def _counts(findings: "Sequence[Finding]") -> dict[str, int]:
-    from perfmon_cli.findings import Severity  # noqa: PLC0415
-
-    return {s.value: sum(f.severity is s for f in findings) for s in Severity}
-
-
-def _findings_json(findings: "Sequence[Finding]") -> str:
-    document = {
-        "findings": [
-            {
-                "code": f.code,
-                "severity": f.severity.value,
-                "file": f.where.file if f.where else "",
-                "sheet": f.where.sheet if f.where else "",
-                "cell": f.where.cell if f.where else "",
-                "line": f.line,
-                "measure": f.measure,
-                "problem": f.problem,
-                "remedy": f.remedy,
-                **({"accepted": f.accepted} if f.accepted else {}),
-            }
-            for f in findings
-        ],
-        "counts": _counts(findings),
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _write_checks(path: Path, findings: "Sequence[Finding]") -> None:

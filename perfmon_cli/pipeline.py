@@ -2,30 +2,29 @@
 
 import difflib
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from perfmon_cli import __version__, checks, outputs, project
+from perfmon_cli import __version__, checks, outputs, project, rendering
 from perfmon_cli.blocks.paper import Composed, compose
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.commentary import reading
-from perfmon_cli.errors import ExitCode, MachineError, UsageError
-from perfmon_cli.findings import Finding, finding, in_order
+from perfmon_cli.errors import ExitCode, UsageError
+from perfmon_cli.findings import Finding, in_order
 from perfmon_cli.indicators import disclosure
-from perfmon_cli.indicators.compute import Indicators, compute
+from perfmon_cli.indicators.compute import compute
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.loading import exit_code, load, usable
 from perfmon_cli.period import Quarter
 from perfmon_cli.report.figures import FigureBook
-from perfmon_cli.report.model import Image, Report
+from perfmon_cli.report.model import Report
 from perfmon_cli.starter import templates_folder
 
 TEMPLATE = "panel-paper.docx"
 _LIBRARIES = ("docxtpl", "python-docx", "jinja2", "matplotlib", "weasyprint", "openpyxl")
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ class Job:
     quarter: Quarter
     formats: tuple[str, ...]
     out: Path | None = None
-    say: Say = lambda _: None
+    say: rendering.Say = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +73,16 @@ def build(job: Job) -> Built:
     printer = Printer(catalogue, dataset, job.quarter, indicators, FigureBook())
     composed = _compose(printer, texts, pictures, known)
     job.say("Drawing charts")
-    images = _images(composed.report, pictures)
-    rendered = _render(job, composed.report, images)
+    images = rendering.draw(composed.report, pictures.images)
+    template = project.template(job.project, TEMPLATE, templates_folder() / TEMPLATE)
+    rendered = rendering.render(composed.report, images, job.formats, _read(job, template), job.say)
     findings = in_order(
         checks.accept((*known, *composed.findings, *rendered.findings), catalogue, job.quarter)
     )
     job.say("Writing the files")
-    files = {**rendered.files, **_data_files(job, catalogue, indicators, composed, findings)}
-    inputs = (*loaded.inputs, *_hashes(job, (*texts.inputs, *pictures.inputs, *rendered.inputs)))
+    data = rendering.data_files(catalogue, indicators, composed.report, findings)
+    files = {**rendered.files, **data}
+    inputs = (*loaded.inputs, *_hashes(job, (*texts.inputs, *pictures.inputs, template)))
     folder = _write(job, files, _manifest(job, inputs, rendered.fonts))
     return Built(folder=folder, findings=findings, report=composed.report, machine=rendered.machine)
 
@@ -99,108 +100,8 @@ def _compose(
     return replace(composed, findings=(*found, *composed.findings))
 
 
-def _images(report: Report, pictures: project.Pictures) -> dict[str, Image]:
-    images: dict[str, Image] = {}
-    if report.charts:
-        from perfmon_cli.charts import draw  # noqa: PLC0415  (heavy)
-
-        images.update((chart.id, draw(chart)) for chart in report.charts)
-    if pictures.images:
-        from perfmon_cli.renderers.pictures import measured  # noqa: PLC0415
-
-        images.update((name, measured(data)) for name, data in pictures.images.items())
-    return images
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rendered:
-    files: dict[str, bytes]
-    findings: tuple[Finding, ...] = ()
-    machine: tuple[str, ...] = ()
-    inputs: tuple[Path, ...] = ()
-    fonts: tuple[str, ...] = ()
-
-
-def _render(job: Job, report: Report, images: Mapping[str, Image]) -> _Rendered:
-    files: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    machine: list[str] = []
-    inputs: list[Path] = []
-    fonts: tuple[str, ...] = ()
-    if "docx" in job.formats:
-        job.say("Filling the Word template")
-        template = project.template(job.project, TEMPLATE, templates_folder() / TEMPLATE)
-        inputs.append(template)
-        findings += _render_docx(job, report, images, template, files)
-    if "html" in job.formats:
-        from perfmon_cli.renderers import html  # noqa: PLC0415
-
-        job.say("Making the web page")
-        files[f"{report.file_stem}.html"] = html.render(report, images)
-    if "pdf" in job.formats:
-        from perfmon_cli.renderers import pdf  # noqa: PLC0415
-
-        job.say("Making the PDF")
-        try:
-            data = pdf.render(report, images)
-            files[f"{report.file_stem}.pdf"] = data
-            fonts = pdf.fonts_used(data)
-        except MachineError as error:
-            machine.append(str(error))
-    return _Rendered(
-        files=files,
-        findings=tuple(findings),
-        machine=tuple(machine),
-        inputs=tuple(inputs),
-        fonts=fonts,
-    )
-
-
-def _render_docx(
-    job: Job,
-    report: Report,
-    images: Mapping[str, Image],
-    template: Path,
-    files: dict[str, bytes],
-) -> list[Finding]:
-    """Add the Word file to `files`, or say why the template cannot be filled (PM502, PM503)."""
-    from perfmon_cli.renderers import docx  # noqa: PLC0415
-
-    try:
-        files[f"{report.file_stem}.docx"] = docx.render(report, images, template.read_bytes())
-    except docx.TemplateError as error:
-        where = replace_file(error, job.project.relative(template))
-        return [where]
-    return []
-
-
-def replace_file(error: Exception, file: str) -> Finding:
-    """The finding of a template error."""
-    from perfmon_cli.cells.model import CellRef  # noqa: PLC0415
-
-    return finding(
-        getattr(error, "code", "PM502"),
-        str(error),
-        getattr(error, "remedy", ""),
-        where=CellRef(file),
-    )
-
-
-def _data_files(
-    job: Job,
-    catalogue: Catalogue,
-    indicators: Indicators,
-    composed: Composed,
-    findings: Sequence[Finding],
-) -> dict[str, bytes]:
-    from perfmon_cli.renderers import checks_xlsx, figures_json, indicator_rows  # noqa: PLC0415
-
-    rows = indicator_rows.rows(catalogue, indicators)
-    return {
-        "figures.json": figures_json.render(composed.report, job.quarter),
-        "indicators.csv": indicator_rows.to_csv(rows),
-        "Checks.xlsx": checks_xlsx.render(findings),
-    }
+def _read(job: Job, template: Path) -> rendering.Template:
+    return rendering.Template(job.project.relative(template), template.read_bytes())
 
 
 def _hashes(job: Job, paths: Sequence[Path]) -> list[tuple[str, str]]:

@@ -134,7 +134,7 @@ def test_pictures_are_known_by_content(tmp_path: Path) -> None:
     assert list(pictures.images) == ["good.png"]
     assert [str(found) for found in pictures.findings] == [
         (
-            "icons/bad.png: PM103 The file is not a PNG or JPEG picture of at most 20 MB within the "
-            "project. Save it as PNG."
+            "icons/bad.png: PM103 The file is not a PNG or JPEG picture of at most 20 MB within "
+            "the project. Save it as PNG."
         )
     ]

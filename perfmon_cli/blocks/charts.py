@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from perfmon_cli.blocks.arrange import column_head, columns_of
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_measures, known_settings, notes
+from perfmon_cli.blocks.slices import column_head, columns_of
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Direction

@@ -2,13 +2,15 @@
 
 import difflib
 
-from perfmon_cli.blocks.arrange import arrange, column_head
+from perfmon_cli.blocks.arrange import arrange
 from perfmon_cli.blocks.cells import print_slot, words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, slot
+from perfmon_cli.blocks.slices import column_head
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
+from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
 KINDS = ("area table", "part table", "period table")
@@ -119,7 +121,7 @@ def notes(row: BlockRow, composer: Composer) -> tuple[Line, ...]:
         lines.append((Span(row.setting("note")),))
     companions = [composer.catalogue.measures[m.companion] for m in measures if m.companion]
     if companions and "rate" not in row.setting("show"):
-        text = WORDS["note.brackets"].format(what=_lower_first(companions[0].label))
+        text = WORDS["note.brackets"].format(what=lower_first(companions[0].label))
         lines.append((Span(text),))
     comments = [m.comment for m in measures if m.comment and not m.priority]
     lines.extend((Span(comment),) for comment in dict.fromkeys(comments))
@@ -205,7 +207,3 @@ def _left_out(row: BlockRow, composer: Composer, head: str) -> None:
     problem = f'No row of the table "{name}" has a figure for {head}; the column is left out.'
     remedy = "Add the figures, or take the period out of the block's settings."
     composer.findings.append(finding("PM305", problem, remedy, where=row.source))
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from perfmon_cli import checks
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.blocks.printer import Printer
@@ -47,7 +48,8 @@ def compose(
     rows = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
     sections = _sections(rows, composer)
     findings = tuple(composer.findings)
-    notice = _open_items(composer, (*known, *findings))
+    everything = checks.accept((*known, *findings), catalogue, printer.quarter)
+    notice = _open_items(composer, everything)
     if notice is not None:
         front = Section(id=composer.id("S", "open items"), blocks=(notice,))
         sections = (front, *sections)

@@ -17,6 +17,16 @@ from perfmon_cli.period import (
     snapshot,
 )
 
+__all__ = [
+    "column_period",
+    "comparator_periods",
+    "find",
+    "own_period",
+    "quarters_in",
+    "quarters_of",
+    "snapshot_window",
+]
+
 _YEARS_BACK = re.compile(r"0|-[0-9]{1,2}")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _QUARTER_MONTHS = 3

@@ -164,7 +164,9 @@ def clean(text: str) -> str:
 # The Word file
 
 _SIGN = re.compile(r"(Mark|Rating)(Better|Worse|Neutral|Green|Amber|Red|None)")
-_HEADINGS = re.compile(r"heading \d( unnumbered)?|.+ heading( unnumbered)?|(back|cover|notice) title")
+_HEADINGS = re.compile(
+    r"heading \d( unnumbered)?|.+ heading( unnumbered)?|(back|cover|notice) title"
+)
 
 
 def read_docx(content: bytes) -> Paper:
