@@ -36,9 +36,10 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 
 def _counted(findings: Sequence[Finding]) -> str:
-    counts = _counts(findings)
+    counts = _counts([found for found in findings if not found.accepted])
     words = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items()]
-    return ", ".join(words)
+    accepted = sum(bool(found.accepted) for found in findings)
+    return ", ".join(words) + (f" ({accepted} more accepted)" if accepted else "")
 
 
 def _counts(findings: Sequence[Finding]) -> dict[str, int]:

@@ -92,18 +92,24 @@ def _value_notes(
     if observation is None:
         return ()
     own = _unsaid(observation.key.period, said, printer.measure(ref).basis)
-    words = [w for w in (printer.status_words(observation), own) if w]
+    other = WORDS["cell.before break"] if printer.is_before_break(observation) else ""
+    words = [w for w in (printer.status_words(observation), own, other) if w]
     return ((Span(", ".join(words)),),) if words else ()
 
 
 def _quarters_cell(
     printer: Printer, ref: MeasureRef, quarters: tuple[Period, ...], place: Place
 ) -> Cell:
-    lines: list[Line] = []
+    spans: list[Span] = []
     for number, period in enumerate(quarters, start=1):
         figure = printer.value(ref, period, printer.observation(ref, period))
-        lines.append((Span(f"Q{number} "), printer.enter(figure, place)))
-    return Cell(lines[0], tuple(lines[1:]))
+        spans += _quarter(number, printer.enter(figure, place), is_first=number == 1)
+    return Cell(tuple(spans))
+
+
+def _quarter(number: int, figure: Span, *, is_first: bool) -> list[Span]:
+    """A quarter's name and figure, which stay together where the line breaks."""
+    return [Span(f"{'' if is_first else '; '}Q{number}\u00a0"), figure]
 
 
 def comparison_of(indicator: Indicator | None, comparator: Comparator | None) -> Comparison | None:
@@ -148,7 +154,7 @@ def change_cell(
 
 
 def _quarter_changes(printer: Printer, slot: Slot, place: Place) -> Cell:
-    lines: list[Line] = []
+    spans: list[Span] = []
     quarters = printer.indicators.quarters(slot.ref.measure, slot.ref.area)
     for number, indicator in enumerate(quarters, start=1):
         comparison = comparison_of(indicator, slot.comparator)
@@ -157,10 +163,8 @@ def _quarter_changes(printer: Printer, slot: Slot, place: Place) -> Cell:
             if comparison
             else Span(reasons.missing(None))
         )
-        lines.append((Span(f"Q{number} "), span))
-    if not lines:
-        return words_cell(reasons.missing(None))
-    return Cell(lines[0], tuple(lines[1:]))
+        spans += _quarter(number, span, is_first=number == 1)
+    return Cell(tuple(spans)) if spans else words_cell(reasons.missing(None))
 
 
 def _no_comparison(comparator: Comparator | None) -> str:

@@ -72,7 +72,7 @@ def _change_by_area(row: BlockRow, composer: Composer) -> Chart | None:
         number=number,
         suffix="%" if measure.unit.is_percent else "",
         category_notes=notes_by_area,
-        notes=notes(row, composer),
+        notes=notes(row, composer, brackets=False),
     )
 
 
@@ -113,7 +113,7 @@ def _over_time(row: BlockRow, composer: Composer) -> Chart | None:
         series=series,
         number=number,
         suffix="%" if measure.unit.is_percent else "",
-        notes=notes(row, composer),
+        notes=notes(row, composer, brackets=False),
     )
 
 

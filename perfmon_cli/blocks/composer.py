@@ -68,6 +68,7 @@ class Composer:
     findings: list[Finding] = field(default_factory=list)
     used_texts: set[str] = field(default_factory=set)
     printed_measures: set[str] = field(default_factory=set)
+    trended_measures: set[str] = field(default_factory=set)  #: those with an arrow somewhere
     numbering: bool = True
     _ids: set[str] = field(default_factory=set)
 

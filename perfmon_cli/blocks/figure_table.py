@@ -10,6 +10,7 @@ from perfmon_cli.blocks.slices import column_head
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
+from perfmon_cli.wording import sentences
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
@@ -28,6 +29,7 @@ SETTINGS = (
     "change on",
     "rows",
     "columns",
+    "corner",
     "note",
 )
 
@@ -46,6 +48,8 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         _left_out(row, composer, head)
     for ref in row.all_measures:
         composer.printed_measures.add(ref.measure)
+        if "trend" in listed(row, "show"):
+            composer.trended_measures.add(ref.measure)
     number = composer.counters.next_table()
     name = f"{WORDS['table']} {number}"
     only = _only_period(composer, layout, row.all_measures[0])
@@ -55,7 +59,7 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         Table(
             id=composer.id("T", row.heading or row.all_measures[0].measure),
             caption=f"{caption}, {only}" if only and only not in caption else caption,
-            columns=_columns(layout),
+            columns=_columns(layout, row.setting("corner")),
             rows=rows,
             number=number,
             notes=notes(row, composer),
@@ -87,8 +91,8 @@ def _cell(composer: Composer, line: Slice, column: Slice, ref: str, only: str) -
     return print_slot(composer.printer, found, place, said)
 
 
-def _columns(layout: Layout) -> tuple[Column, ...]:
-    columns = [Column(heading=layout.corner, kind=ColumnKind.LABEL, share=2.6)]
+def _columns(layout: Layout, corner: str) -> tuple[Column, ...]:
+    columns = [Column(heading=corner or layout.corner, kind=ColumnKind.LABEL, share=2.6)]
     for piece in layout.columns:
         is_mark = piece.show == "trend"
         columns.append(
@@ -103,13 +107,12 @@ def _columns(layout: Layout) -> tuple[Column, ...]:
 
 
 def _caption(composer: Composer, row: BlockRow) -> str:
-    measure = composer.printer.measure(row.all_measures[0])
-    label = measure.sub_label or measure.label if measure.priority else measure.label
-    by = row.kind.split(" ", maxsplit=1)[0]
-    return f"{label} {WORDS['caption.by'].format(what=by)}"
+    label = sentences.subject(composer.printer.measure(row.all_measures[0]))
+    by = WORDS[f"caption.{row.kind.split(' ', maxsplit=1)[0]}"]
+    return f"{label} {by}".strip()
 
 
-def notes(row: BlockRow, composer: Composer) -> tuple[Line, ...]:
+def notes(row: BlockRow, composer: Composer, *, brackets: bool = True) -> tuple[Line, ...]:
     """Source and as-at of the measures, what brackets hold, and the row's own note."""
     measures = []
     for ref in row.all_measures:
@@ -120,7 +123,7 @@ def notes(row: BlockRow, composer: Composer) -> tuple[Line, ...]:
     if row.setting("note"):
         lines.append((Span(row.setting("note")),))
     companions = [composer.catalogue.measures[m.companion] for m in measures if m.companion]
-    if companions and "rate" not in row.setting("show"):
+    if brackets and companions and "rate" not in row.setting("show"):
         text = WORDS["note.brackets"].format(what=lower_first(companions[0].label))
         lines.append((Span(text),))
     comments = [m.comment for m in measures if m.comment and not m.priority]

@@ -2,8 +2,9 @@
 
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
 from perfmon_cli.checks.explain import explanations
+from perfmon_cli.indicators.model import Indicator, Reason
 from perfmon_cli.measure import Measure
 from perfmon_cli.report.model import (
     Block,
@@ -23,7 +24,7 @@ from perfmon_cli.report.model import (
     Table,
     Tone,
 )
-from perfmon_cli.wording import periods, sentences
+from perfmon_cli.wording import periods, reasons, sentences
 from perfmon_cli.wording.words import WORDS
 
 _KEY = (
@@ -71,7 +72,7 @@ def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
     measures = [
         m
         for m in composer.catalogue.measures.values()
-        if m.priority or m.id in composer.printed_measures
+        if m.priority or m.id in composer.trended_measures
     ]
     blocks: list[Block] = [
         Heading(id=composer.id("H", title), level=row.level or 1, text=title),
@@ -85,7 +86,7 @@ def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
                 Column(heading=WORDS["methods.rule"], kind=ColumnKind.TEXT, share=3.4),
                 Column(heading=WORDS["methods.source"], kind=ColumnKind.TEXT, share=2),
             ),
-            rows=tuple(_measure_row(composer, m) for m in measures if m.priority),
+            rows=tuple(_measure_row(composer, m) for m in measures),
         ),
     ]
     blocks += _listed(composer, "methods.breaks", _breaks(composer))
@@ -97,6 +98,8 @@ def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
 def _measure_row(composer: Composer, measure: Measure) -> Row:
     indicator = composer.printer.indicator(MeasureRef(measure.id))
     note = sentences.methods_note(measure, indicator, composer.catalogue.settings)
+    if indicator and not any(c.change is not None for c in indicator.comparisons):
+        note = _no_change(indicator) or note
     source = measure.source or WORDS["methods.no source"]
     if measure.as_at:
         source += ". " + WORDS["note.as at"].format(date=measure.as_at)
@@ -106,6 +109,16 @@ def _measure_row(composer: Composer, measure: Measure) -> Row:
 def full_name(measure: Measure) -> str:
     """A measure's label with its sub-label, which tells measures of one label apart."""
     return f"{measure.label}: {measure.sub_label}" if measure.sub_label else measure.label
+
+
+def _no_change(indicator: Indicator) -> str:
+    """Why a measure has no change at all, in place of how its arrow would be decided."""
+    why = [c for c in indicator.comparisons if c.reason is not None]
+    if not why or indicator.measure.parts:
+        return ""
+    first = why[0]
+    words = reasons.reason(first.reason or Reason.MISSING, first.note)
+    return WORDS["methods.no change"].format(why=words)
 
 
 def _listed(composer: Composer, key: str, items: list[Line]) -> list[Block]:
@@ -146,13 +159,23 @@ def _decisions(composer: Composer) -> list[Line]:
             measure=full_name(measure) if measure else WORDS["methods.all measures"],
             part=f" ({decision.part})" if decision.part else "",
             area=f", {decision.area}" if decision.area else "",
-            what=WORDS["methods.check"].format(title=info.title) if info else decision.what,
-            decision=WORDS["methods.accepted"] if info else decision.decision,
+            decided=(
+                WORDS["methods.decided check"].format(title=info.title)
+                if info
+                else _decided(decision)
+            ),
             reason=decision.reason.rstrip("."),
             role=f" ({decision.role})" if decision.role else "",
         )
         lines.append((Span(text),))
     return lines
+
+
+def _decided(decision: Decision) -> str:
+    """What was decided, in words a reader of the paper understands."""
+    what = f"methods.decided {decision.what.casefold()}"
+    words = WORDS.get(f"{what} {decision.decision.casefold()}") or WORDS.get(what)
+    return (words or f"{decision.what}: {{decision}}").format(decision=decision.decision)
 
 
 def _data_notes(composer: Composer) -> list[Line]:

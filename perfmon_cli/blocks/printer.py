@@ -69,6 +69,16 @@ class Printer:
         """The indicator of a reference."""
         return self.indicators.get(ref.measure, ref.part, ref.area)
 
+    def is_before_break(self, observation: Observation) -> bool:
+        """Whether counting changed between this value and the paper's quarter."""
+        period = observation.key.period
+        if observation.value is None or period.end >= self.quarter.end:
+            return False
+        return any(
+            row.measure == observation.key.measure and period.start < row.since <= self.quarter.end
+            for row in self.catalogue.breaks
+        )
+
     def missing(self, ref: MeasureRef, observation: Observation | None) -> str:
         """Why there is no value, in words."""
         smallest = self.catalogue.settings.smallest_number

@@ -182,6 +182,8 @@ def _list(composer: Composer, key: str, items: list[_Item]) -> list[Block]:
     for item in items:
         mark, tone, word = marks.arrow_of(item.indicator, better_worse=better_worse)
         line = _sentence(composer, item.indicator, title)
+        if against := sentences.disagreement(item.indicator):
+            line = (*line, Span(f" {against[:1].upper()}{against[1:]}."))
         if item.why:
             line = (*line, Span(f" {item.why}"))
         lines.append(MarkedItem(Mark(mark), word, line, Tone(tone)))
