@@ -61,6 +61,16 @@ def value_cell(
     return Cell(tuple(spans), _value_notes(printer, ref, observation, said))
 
 
+def _before_break(printer: Printer, ref: MeasureRef, observation: Observation) -> str:
+    """That counting has changed since, of the figure or of the one in brackets."""
+    if printer.is_before_break(observation):
+        return WORDS["cell.before break"]
+    companion = MeasureRef(printer.measure(ref).companion, ref.part, ref.area)
+    beside = printer.observation(companion, observation.key.period) if companion.measure else None
+    is_before = beside is not None and printer.is_before_break(beside)
+    return WORDS["cell.rate before break"] if is_before else ""
+
+
 def _unsaid(period: Period, said: str, basis: Basis) -> str:
     """The period's name where no heading says it; 2021 is not said by 2021/22."""
     own = periods.head(period, basis)
@@ -92,7 +102,7 @@ def _value_notes(
     if observation is None:
         return ()
     own = _unsaid(observation.key.period, said, printer.measure(ref).basis)
-    other = WORDS["cell.before break"] if printer.is_before_break(observation) else ""
+    other = _before_break(printer, ref, observation)
     words = [w for w in (printer.status_words(observation), own, other) if w]
     return ((Span(", ".join(words)),),) if words else ()
 

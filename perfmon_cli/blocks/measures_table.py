@@ -83,7 +83,6 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         columns=_columns(plan),
         rows=tuple(_row(composer, plan, line, ref) for line in lines),
         number=number,
-        notes=_notes(),
     )
     return [heading, table]
 
@@ -263,7 +262,3 @@ def _comment(measure: Measure) -> str:
     elif measure.source:
         parts.append(WORDS["note.source"].format(source=measure.source))
     return " ".join(parts) or WORDS["comment.none"]
-
-
-def _notes() -> tuple[Line, ...]:
-    return ((Span(WORDS["note.priority table"]),),)

@@ -129,6 +129,7 @@ _TABLE = {
     "cell.no baseline": "no baseline",
     "cell.rated forecast": "forecast {value} for {period}",
     "cell.before break": "counted differently",
+    "cell.rate before break": "rate counted differently",
     "cell.baseline is": "baseline is {period}",
     "cell.not compared": "not compared",
     "cell.not applicable": "not applicable",
@@ -140,10 +141,6 @@ _TABLE = {
     "note.source": "Source: {source}.",
     "note.as at": "As at {date}.",
     "note.brackets": "In brackets: {what}.",
-    "note.priority table": (
-        "Arrows show which way the number went on the period named beneath them; the rules are in "
-        "Methods and data notes."
-    ),
     "note.may not add up": "Figures may not add up to totals because of rounding.",
     "note.illustrative": "Illustrative figures, made for the example; not published ones.",
     "section.no commentary": "No commentary for this section.",

@@ -7,7 +7,6 @@ page are left out: they are each form's own.
 
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +15,8 @@ from typing import Any, NamedTuple
 
 from lxml import html
 
-from tests.renderers.wordfile import WordFile, W
+from tests.flow.tagged_pdf import Node, tree
+from tests.renderers.wordfile import W, WordFile
 
 
 class Table(NamedTuple):
@@ -54,14 +54,13 @@ class Paper:
         return squeezed("".join(text for _, text in self.pieces))
 
     def cell(self, table: str, row: str, column: str) -> str:
-        """The cell of "Table 3" (or a caption's beginning) in a row and column; see `standing`."""
+        """The cell of "Table 3" in a row and column; see `standing`."""
         return standing(self.table(table), row, column)
 
-    def table(self, name: str) -> Table:
-        """The one table of this number or caption."""
-        found = [t for t in self.tables if name in {t.ref, t.caption}]
-        assert len(found) == 1, f"{len(found)} tables {name!r}"
-        return found[0]
+    def table(self, ref: str) -> Table:
+        """The one table of this number ("Table 3")."""
+        (found,) = (table for table in self.tables if table.ref == ref)
+        return found
 
 
 def standing(table: Table, row: str, column: str) -> str:
@@ -190,7 +189,7 @@ def read_docx(content: bytes) -> Paper:
     return Paper(_joined_cover(pieces), tables)
 
 
-def _word_piece(word: WordFile, paragraph: Any) -> list[tuple[str, str]]:  # noqa: ANN401
+def _word_piece(word: WordFile, paragraph: Any) -> list[tuple[str, str]]:
     style = word.style(paragraph).lower()
     if style.startswith("toc") or style in {"title", "subtitle"}:
         return []
@@ -203,7 +202,7 @@ def _word_piece(word: WordFile, paragraph: Any) -> list[tuple[str, str]]:  # noq
     return [(kind, clean(f"{number} {_word_text(paragraph)}"))]
 
 
-def _word_text(paragraph: Any) -> str:  # noqa: ANN401
+def _word_text(paragraph: Any) -> str:
     parts = []
     for run in paragraph.iter(f"{W}r"):
         style = run.find(f"{W}rPr/{W}rStyle")
@@ -217,7 +216,7 @@ def _word_text(paragraph: Any) -> str:  # noqa: ANN401
     return "".join(parts)
 
 
-def _word_rows(word: WordFile, table: Any) -> list[list[str]]:  # noqa: ANN401
+def _word_rows(word: WordFile, table: Any) -> list[list[str]]:
     rows = []
     for row in table.iter(f"{W}tr"):
         cells = []
@@ -229,7 +228,7 @@ def _word_rows(word: WordFile, table: Any) -> list[list[str]]:  # noqa: ANN401
     return rows
 
 
-def _style_of_table(table: Any) -> str:  # noqa: ANN401
+def _style_of_table(table: Any) -> str:
     style = table.find(f"{W}tblPr/{W}tblStyle")
     return "" if style is None else style.get(f"{W}val")
 
@@ -289,13 +288,13 @@ def read_html(page: str) -> Paper:
     return Paper(pieces, [t for table in main.iter("table") for t in _html_table(table)])
 
 
-def _list_number(element: Any) -> str:  # noqa: ANN401
+def _list_number(element: Any) -> str:
     if element.tag != "li" or element.getparent().tag != "ol":
         return ""
     return f"{element.getparent().index(element) + 1}."
 
 
-def _html_table(table: Any) -> list[Table]:  # noqa: ANN401
+def _html_table(table: Any) -> list[Table]:
     caption = table.find("caption")
     rows = [
         [clean(cell.text_content()) for cell in row if cell.tag in {"th", "td"}]
@@ -315,9 +314,16 @@ def _marked(page: str) -> Iterator[Marked]:
             )
 
 
-def html_cells(page: str) -> dict[tuple[str, str, str], list[Marked]]:
-    """The figures in each cell of the numbered tables, by table, row and column."""
-    found: dict[tuple[str, str, str], list[Marked]] = {}
+class MarkedCell(NamedTuple):
+    """A cell of the page: its text, and the figures marked in it."""
+
+    text: str
+    figures: list[Marked]
+
+
+def html_cells(page: str) -> dict[tuple[str, str, str], MarkedCell]:
+    """The cells of the numbered tables, by table, row and column as figures.json names them."""
+    found: dict[tuple[str, str, str], MarkedCell] = {}
     for table in html.fromstring(page).iter("table"):
         numbered = _html_table(table)
         for one in numbered:
@@ -327,11 +333,13 @@ def html_cells(page: str) -> dict[tuple[str, str, str], list[Marked]]:
                 for cell, column in zip(cells, head[1:], strict=True):
                     key = (one.ref, row_label(label), column)
                     assert key not in found, f"{key} stands twice"
-                    found[key] = list(_marked(html.tostring(cell, encoding="unicode")))
+                    text = clean(cell.text_content())
+                    source = html.tostring(cell, encoding="unicode")
+                    found[key] = MarkedCell(text, list(_marked(source)))
     return found
 
 
-def row_label(cell: Any) -> str:  # noqa: ANN401
+def row_label(cell: Any) -> str:
     """The label of a row as figures.json gives it: its lines joined with colons."""
     lines = [clean(cell.text or "")]
     lines += [clean(line.text_content()) for line in cell]
@@ -341,93 +349,47 @@ def row_label(cell: Any) -> str:  # noqa: ANN401
 # The PDF
 
 
-@dataclass
-class _Node:
-    kind: str
-    depth: int
-    children: list["_Node"] = field(default_factory=list)
-    words: str = ""
-
-    def text(self) -> str:
-        """The text below, a space where a line was broken."""
-        if self.words:
-            return self.words
-        return " ".join(child.text() for child in self.children)
-
-    def under(self, *kinds: str) -> Iterator["_Node"]:
-        """The outermost nodes of these kinds, in order."""
-        for child in self.children:
-            if child.kind in kinds:
-                yield child
-            else:
-                yield from child.under(*kinds)
-
-
 _LEVELS = {"H1", "H2", "H3", "H4", "H5"}
-_WORDS = re.compile(r'^( *)"(.*)"$')
-_ELEMENT = re.compile(r"^( *)([A-Z][A-Za-z0-9]*)\b")
 
 
 def read_pdf(path: Path) -> Paper:
-    """The paper in a PDF, read through its tags, as a screen reader does."""
-    shown = subprocess.run(
-        ["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True, encoding="utf-8"
-    ).stdout
-    root = _tree(shown.splitlines())
+    """The paper in a PDF, read through its tags."""
     pieces: list[tuple[str, str]] = []
     tables: list[Table] = []
-    _collect(root, pieces, tables)
+    _collect(tree(path), pieces, tables)
     return Paper(pieces, tables)
 
 
-def _tree(lines: list[str]) -> _Node:
-    root = _Node("Document", -1)
-    path = [root]
-    for line in lines:
-        words, element = _WORDS.match(line), _ELEMENT.match(line)
-        if words:
-            node = _Node("Words", len(words[1]), words=words[2])
-        elif element:
-            node = _Node(element[2], len(element[1]))
-        else:
-            continue
-        while path[-1].depth >= node.depth:
-            path.pop()
-        path[-1].children.append(node)
-        path.append(node)
-    return root
-
-
-def _collect(node: _Node, pieces: list[tuple[str, str]], tables: list[Table]) -> None:
+def _collect(node: Node, pieces: list[tuple[str, str]], tables: list[Table]) -> None:
     for child in node.children:
         if child.kind in _LEVELS:
-            pieces.append(("heading", clean(child.text())))
+            pieces.append(("heading", clean(child.text)))
         elif child.kind == "Table":
             _collect_table(child, pieces, tables)
         elif child.kind in {"P", "LI", "Caption"}:
-            pieces.append(("text", _without_bullet(clean(child.text()))))
+            pieces.append(("text", _without_bullet(clean(child.text))))
         elif child.kind != "Figure" and not _is_furniture(child):
             _collect(child, pieces, tables)
 
 
-def _is_furniture(node: _Node) -> bool:
+def _is_furniture(node: Node) -> bool:
     """Whether this is the title block or (a page of) the contents list."""
     items = list(node.under("LI")) if node.kind == "L" else []
     if items and all(next(item.under("Link"), None) for item in items):
         return True
     heading = next(node.under(*_LEVELS), None) if node.kind == "NonStruct" else None
-    return heading is not None and (heading.kind == "H1" or heading.text() == "Contents")
+    return heading is not None and (heading.kind == "H1" or heading.text == "Contents")
 
 
-def _collect_table(node: _Node, pieces: list[tuple[str, str]], tables: list[Table]) -> None:
+def _collect_table(node: Node, pieces: list[tuple[str, str]], tables: list[Table]) -> None:
     caption = next(node.under("Caption"), None)
-    rows = [[clean(cell.text()) for cell in row.under("TH", "TD")] for row in node.under("TR")]
+    rows = [[clean(cell.text) for cell in row.under("TH", "TD")] for row in node.under("TR")]
     if caption is None and tables:  # the rest of a table that runs over several pages
         assert tables[-1].rows[0] == rows[0], "a table goes on under another header row"
         tables[-1].rows.extend(rows[1:])
         pieces += [("text", cell) for row in rows[1:] for cell in row]
         return
-    text = "" if caption is None else clean(caption.text())
+    text = "" if caption is None else clean(caption.text)
     tables += _numbered(text, rows)
     pieces.append(("text", text))
     pieces += [("text", cell) for row in rows for cell in row]

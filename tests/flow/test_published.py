@@ -21,45 +21,35 @@ HERE = Path(__file__).parent
 CORRECTIONS = ROOT / "docs" / "example-corrections.md"
 NO_SUCH_ROW = "-"
 
-#: The published tables, in order: our caption, and how many numbers were published in it.
+#: The published tables, in order: the one of ours, and how many numbers were published in it.
 TABLES = {
-    "t01": (
-        "Measures of the priority: "
-        "Supporting Victims and Witnesses and Improving Criminal Justice Outcomes",
-        65,
-    ),
-    "t02": ("Increase victim satisfaction with the police by area", 18),
-    "t03": ("Rape outcomes by district", 30),
-    "t04": ("Outcomes of serious sexual offences by district", 30),
-    "t05": ("Domestic abuse outcomes by district", 24),
-    "t06": ("Measures of the priority: Keeping People Safe and Building Resilience", 24),
-    "t07": ("Domestic abuse incidents and repeat victims by district", 36),
-    "t08": ("Hate incidents by period", 4),
-    "t09": ("Hate incidents: repeat victim rate by period", 3),
-    "t10a": ("Domestic Violence Protection Orders recorded by district", 16),
-    "t10b": (
-        "Domestic Violence Protection Notices and what came of them by district, 2021/22",
-        24,
-    ),
-    "t10c": (
-        "Domestic Violence Protection Orders and what came of them by district, 2021/22",
-        36,
-    ),
-    "t11": ("Measures of the priority: Safer Places and Thriving Communities", 43),
-    "t12": ("Reduce number of homicides by part", 12),
-    "t13": ("Sharp injury admissions", 8),
-    "t14a": ("Crime involving a knife or sharp instrument, all ages", 24),
-    "t14b": ("Crime involving a knife or sharp instrument, victim under 25", 24),
-    "t15": ("Neighbourhood crime by type", 42),
-    "t16": ("Workforce from ethnic minorities", 72),
-    "t17": ("Officers by gender", 30),
-    "t18": ("Staff (including PCSOs) by gender", 30),
-    "t19": ("Mayor's Safer Communities Fund by district, 2021/22", 16),
-    "t20": ("Measures of the priority: Responding to Multiple and Complex Needs", 28),
-    "t21": ("Missing people by number of occurrences, last 12 months, 2021/22", 31),
-    "t22": ("Liaison and Diversion: adults, 2021/22", 18),
-    "t23": ("Liaison and Diversion: young people, 2021/22", 18),
-    "t24": ("Fraud and cyber crime: referrals and outcomes by force, 2019/20", 40),
+    "t01": ("Table 1", 65),
+    "t02": ("Table 2", 18),
+    "t03": ("Table 3", 30),
+    "t04": ("Table 4", 30),
+    "t05": ("Table 5", 24),
+    "t06": ("Table 6", 24),
+    "t07": ("Table 7", 36),
+    "t08": ("Table 8", 4),
+    "t09": ("Table 9", 3),
+    "t10a": ("Table 10", 16),
+    "t10b": ("Table 11", 24),
+    "t10c": ("Table 12", 36),
+    "t11": ("Table 13", 43),
+    "t12": ("Table 14", 12),
+    "t13": ("Table 15", 8),
+    "t14a": ("Table 16", 24),
+    "t14b": ("Table 17", 24),
+    "t15": ("Table 18", 42),
+    "t16": ("Table 19", 72),
+    "t17": ("Table 20", 30),
+    "t18": ("Table 21", 30),
+    "t19": ("Table 22", 16),
+    "t20": ("Table 23", 28),
+    "t21": ("Table 24", 31),
+    "t22": ("Table 25", 18),
+    "t23": ("Table 26", 18),
+    "t24": ("Table 27", 40),
 }
 
 
@@ -103,15 +93,16 @@ def corrected() -> list[Corrected]:
 
 def cell(paper: Paper, place: Published | Corrected) -> str:
     """What is printed in a place, or that there is no such row."""
-    caption, _ = TABLES[place.table]
-    table = paper.table(caption)
+    number, _ = TABLES[place.table]
+    table = paper.table(number)
     if place.row not in {row[0] for row in table.rows}:
         return NO_SUCH_ROW
     return standing(table, place.row, place.column)
 
 
-#: A smaller line beneath a number: its own period.
-_OWN_PERIOD = r"( (on )?((12 months to )?[A-Z][a-z]+ \d{4}|\d{4}(/\d\d)?))?"
+#: Smaller lines beneath a number: its own period, and words such as "counted differently".
+_PERIOD = r"((12 months to )?[A-Z][a-z]+ \d{4}|\d{4}(/\d\d)?)(?![\d/])"
+_NOTES = rf"( (on )?{_PERIOD})?(,? (?!pp\b)[a-z][a-z ,]*)?"
 
 
 def is_same(place: Published, printed: str) -> bool:
@@ -119,8 +110,8 @@ def is_same(place: Published, printed: str) -> bool:
     expected = place.published.replace(",", "").replace("+", "")
     if place.is_in_points:
         expected = expected.replace("%", " pp")
-    plain = printed.replace("−", "-").replace(",", "").replace("+", "")
-    return re.fullmatch(re.escape(expected) + _OWN_PERIOD, plain) is not None
+    plain = re.sub(r"(?<=\d),(?=\d{3})|[+;]", "", printed.replace("−", "-"))
+    return re.fullmatch(re.escape(expected) + _NOTES, plain) is not None
 
 
 def numbers(text: str) -> list[str]:
@@ -135,7 +126,9 @@ def test_published_numbers_stand_in_their_row_and_column(draft: Draft, form: str
     paper: Paper = getattr(draft, form)
     places = published()
     assert len(places) > 600
-    wrong = [(*place, cell(paper, place)) for place in places if not is_same(place, cell(paper, place))]
+    wrong = [
+        (*place, cell(paper, place)) for place in places if not is_same(place, cell(paper, place))
+    ]
     assert wrong == []
 
 
@@ -143,7 +136,9 @@ def test_published_numbers_stand_in_their_row_and_column(draft: Draft, form: str
 def test_corrected_numbers_are_printed_as_corrected(draft: Draft, form: str) -> None:
     """A published number that is wrong gives way to exactly the one that the list says."""
     paper: Paper = getattr(draft, form)
-    wrong = [(*place, cell(paper, place)) for place in corrected() if cell(paper, place) != place.printed]
+    wrong = [
+        (*place, cell(paper, place)) for place in corrected() if cell(paper, place) != place.printed
+    ]
     assert wrong == []
 
 
@@ -169,8 +164,9 @@ def test_every_correction_is_documented() -> None:
     documented = clean(CORRECTIONS.read_text(encoding="utf-8")).replace("−", "-")
     for place in corrected():
         assert f"| {place.erratum} |" in documented, place
-        for number in numbers(place.published):
-            assert re.search(rf"(?<![\d.,]){with_commas(number)}(?![\d])", documented), place
+        gone = {with_commas(n) for n in numbers(place.published)} - set(numbers(place.printed))
+        for number in gone:
+            assert re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", documented), place
 
 
 def with_commas(number: str) -> str:
@@ -187,13 +183,17 @@ def with_commas(number: str) -> str:
         ("-5.0%", "Change on 2020/21", "−5.0%", False),
         ("18.1%", "% change on 2020/21", "+18.1%", True),
         ("49", "2019/20", "49 2019", True),
+        ("49", "2019/20", "49 2019, counted differently", True),
         ("49", "2019/20", "492,019", False),
         ("5", "2019/20", "5.0", False),
         ("-2", "Change on 2020/21", "+2", False),
     ],
 )
 def test_comparing_is_strict_about_the_number(
-    published: str, column: str, printed: str, expected: bool
+    published: str,
+    column: str,
+    printed: str,
+    expected: bool,  # noqa: FBT001
 ) -> None:
     """Only thousands separators, a plus, the shape of the minus and "pp" for "%" are forgiven."""
     assert is_same(Published("t01", "", column, published), printed) is expected
