@@ -8,7 +8,7 @@ from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
 from perfmon_cli.indicators import lookup
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.indicators.model import Comparison, Indicator, Reason
-from perfmon_cli.measure import Measure
+from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.period import Period, Quarter
 from perfmon_cli.report.figures import FigureBook, FigureName
 from perfmon_cli.report.model import Place, PrintedFigure, Span
@@ -70,12 +70,13 @@ class Printer:
         return self.indicators.get(ref.measure, ref.part, ref.area)
 
     def is_before_break(self, observation: Observation) -> bool:
-        """Whether counting changed between this value and the paper's quarter."""
-        period = observation.key.period
-        if observation.value is None or period.end >= self.quarter.end:
+        """Whether counting changed between this value and the measure's own in this paper."""
+        period, measure = observation.key.period, observation.key.measure
+        newest = own_period(self.catalogue.measures[measure], self.quarter).end
+        if observation.value is None or period.end >= newest:
             return False
         return any(
-            row.measure == observation.key.measure and period.start < row.since <= self.quarter.end
+            row.measure == measure and period.start < row.since <= newest
             for row in self.catalogue.breaks
         )
 

@@ -256,7 +256,7 @@ def holds(held: object, figure: dict[str, Any]) -> bool:
     """Whether a cell holds a figure: as its number, as one of its numbers, or as the reason."""
     if figure["value"] == "":
         reason = str(held).casefold().rstrip()
-        return reason == figure["printed"].casefold() or reason.endswith("-")
+        return reason == figure["printed"].casefold() or reason.endswith("[x]")
     if isinstance(held, int | float):
         return Decimal(repr(held)) == Decimal(figure["value"])
     numbers = re.findall(r"\d[\d,]*(?:\.\d+)?", str(held))
