@@ -220,12 +220,17 @@ def explain(
 
 
 def main() -> None:
-    """Run perfmon; a pipe that closes early is no error."""
+    """Run perfmon; a pipe that closes early is no error, a defect ends with its own exit code."""
     try:
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(int(ExitCode.DONE))
+    except Exception:  # noqa: BLE001  (a defect, whatever it is)
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        sys.exit(int(ExitCode.BUG))
 
 
 def _quarter(quarter: str, to: str) -> Quarter:
@@ -265,7 +270,8 @@ def _files_to_check(files: Sequence[Path] | None, named: Path | None) -> tuple[P
     from perfmon_cli import project as projects  # noqa: PLC0415
 
     if files:
-        return Path(os.path.commonpath([path.resolve().parent for path in files])), list(files)
+        paths = [path.resolve() for path in files]
+        return Path(os.path.commonpath([path.parent for path in paths])), paths
     found = projects.find(Path.cwd(), named)
     return found.root, list(projects.spreadsheets(found))
 

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from perfmon_cli.errors import OutputError
 
 _DRAFT = re.compile(r"draft-([0-9]{2,})")
 _PARTIAL = re.compile(r"\.draft-[0-9]{2,}\.partial")
-_MOST_TRIES = 50
 MANIFEST = "manifest.json"
 
 
@@ -41,25 +40,18 @@ def write_draft(folder: Path, files: Mapping[str, bytes], manifest: Manifest) ->
         OutputError: the folder cannot be made or written; nothing of the set is left.
     """
     _make(folder)
-    _sweep(folder)
-    complete = with_manifest(files, manifest)
-    for _ in range(_MOST_TRIES):
+    with _alone(folder):
+        _sweep(folder)
         target = folder / f"draft-{_next_number(folder):02}"
         partial = folder / f".{target.name}.partial"
         try:
-            _write(partial, complete)
-            if target.exists():
-                shutil.rmtree(partial, ignore_errors=True)
-                continue
+            _write(partial, with_manifest(files, manifest))
             partial.rename(target)
         except OSError as error:
             shutil.rmtree(partial, ignore_errors=True)
-            if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
-                continue
             raise OutputError(_refused(folder, error)) from None
         _sync_folder(folder)
-        return target
-    raise OutputError(f'"{folder}": too many runs write drafts here at once. Try again.')
+    return target
 
 
 def write_into(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> Path:
@@ -77,9 +69,8 @@ def write_into(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> 
         )
     parent = folder.resolve().parent
     _make(parent)
-    partial = parent / f".{folder.name}.partial"
+    partial = _unused(parent, folder.name)
     try:
-        shutil.rmtree(partial, ignore_errors=True)
         _write(partial, with_manifest(files, manifest))
         if folder.is_dir():
             folder.rmdir()
@@ -110,9 +101,41 @@ def with_manifest(files: Mapping[str, bytes], manifest: Manifest) -> dict[str, b
     return {**files, MANIFEST: text.encode()}
 
 
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one run at a time write here; others wait the moment that takes.
+
+    The system lets go of the lock when a process ends, however it ends. Where folders cannot be
+    locked (Windows), runs at the same time are told apart by the rename alone.
+    """
+    try:
+        import fcntl  # noqa: PLC0415  (not on Windows)
+    except ImportError:
+        yield
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise OutputError(_refused(folder, error)) from None
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _next_number(folder: Path) -> int:
     numbers = [int(match[1]) for path in folder.iterdir() if (match := _DRAFT.fullmatch(path.name))]
     return max(numbers, default=0) + 1
+
+
+def _unused(folder: Path, name: str) -> Path:
+    """A name for what is not complete yet; whatever a user has under such a name stays."""
+    number = 1
+    while os.path.lexists(path := folder / f".{name[:80]}.partial-{number}"):
+        number += 1
+    return path
 
 
 def _make(folder: Path) -> None:
@@ -170,11 +193,12 @@ def write_new_file(path: Path, data: bytes) -> None:
     Raises:
         OutputError: a file of this name exists, or it cannot be written.
     """
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise OutputError(f'"{path}" is there already. Name a new file; nothing is overwritten.')
-    partial = path.with_name(f".{path.name}.partial")
+    partial = _unused(path.parent, path.name)
     try:
-        partial.write_bytes(data)
+        with partial.open("xb") as file:
+            file.write(data)
         partial.rename(path)
     except OSError as error:
         partial.unlink(missing_ok=True)

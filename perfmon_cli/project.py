@@ -32,10 +32,9 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """A path as findings and manifests name it: from the root, with forward slashes."""
-        try:
-            return path.resolve().relative_to(self.root).as_posix()
-        except ValueError:
-            return path.name
+        real = path.resolve()
+        name = real.relative_to(self.root) if real.is_relative_to(self.root) else Path(path.name)
+        return name.as_posix().encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

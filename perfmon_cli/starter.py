@@ -1,6 +1,7 @@
 """Make projects, from what perfmon brings along: the example, the templates."""
 
 import shutil
+import tempfile
 from importlib import resources
 from pathlib import Path
 
@@ -32,24 +33,31 @@ def copy_example(folder: Path) -> Path:
             f'"{folder}" is there already and not empty, and perfmon overwrites nothing. '
             "Name a new folder."
         )
-    partial = folder.resolve().parent / f".{folder.name}.partial"
+    parent = folder.resolve().parent
     try:
-        partial.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(partial, ignore_errors=True)
-        ignored = shutil.ignore_patterns("out", "~$*", ".~lock.*")
-        shutil.copytree(examples_folder() / EXAMPLE, partial, ignore=ignored)
-        templates = partial / "templates"
-        templates.mkdir(exist_ok=True)
-        for template in sorted(templates_folder().glob("*.docx")):
-            shutil.copyfile(template, templates / template.name)
-        if folder.is_dir():
-            folder.rmdir()
-        partial.rename(folder)
+        parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".perfmon-", dir=parent) as place:
+            made = _copy(Path(place) / "project")
+            if folder.is_dir():
+                for child in sorted(made.iterdir()):
+                    child.rename(folder / child.name)
+            else:
+                made.rename(folder)
     except OSError as error:
-        shutil.rmtree(partial, ignore_errors=True)
         raise OutputError(
             f'The project cannot be made in "{folder}": {error.strerror}. Name another folder.'
         ) from None
+    return folder
+
+
+def _copy(folder: Path) -> Path:
+    """The example and the Word template, under a temporary name."""
+    ignored = shutil.ignore_patterns("out", "~$*", ".~lock.*")
+    shutil.copytree(examples_folder() / EXAMPLE, folder, ignore=ignored)
+    templates = folder / "templates"
+    templates.mkdir(exist_ok=True)
+    for template in sorted(templates_folder().glob("*.docx")):
+        shutil.copyfile(template, templates / template.name)
     return folder
 
 

@@ -22,9 +22,9 @@ def print_slot(printer: Printer, slot: Slot, place: Place, said: str) -> Cell:
         case "trend":
             return trend_cell(printer, printer.indicator(slot.ref))
         case "rate":
-            companion = MeasureRef(
-                printer.measure(slot.ref).companion, slot.ref.part, slot.ref.area
-            )
+            companion = printer.companion(slot.ref)
+            if companion is None:
+                return words_cell(WORDS["cell.not applicable"])
             return value_cell(printer, companion, slot.column, place, said, alone=True)
         case "n":
             return _n_cell(printer, slot)
@@ -56,8 +56,9 @@ def value_cell(
     observation = printer.observation(ref, found[0])
     figure = printer.value(ref, found[0], observation)
     spans = [printer.enter(figure, place)]
-    if measure.companion and not alone and observation is not None:
-        spans.extend(_companion(printer, ref, observation, place))
+    companion = printer.companion(ref)
+    if companion and not alone and observation is not None:
+        spans.extend(_companion(printer, companion, observation, place))
     return Cell(tuple(spans), _value_notes(printer, ref, observation, said))
 
 
@@ -65,8 +66,8 @@ def _before_break(printer: Printer, ref: MeasureRef, observation: Observation) -
     """That counting has changed since, of the figure or of the one in brackets."""
     if printer.is_before_break(observation):
         return WORDS["cell.before break"]
-    companion = MeasureRef(printer.measure(ref).companion, ref.part, ref.area)
-    beside = printer.observation(companion, observation.key.period) if companion.measure else None
+    companion = printer.companion(ref)
+    beside = printer.observation(companion, observation.key.period) if companion else None
     is_before = beside is not None and printer.is_before_break(beside)
     return WORDS["cell.rate before break"] if is_before else ""
 
@@ -86,9 +87,8 @@ def _no_baseline(measure: Measure) -> str:
 
 
 def _companion(
-    printer: Printer, ref: MeasureRef, observation: Observation, place: Place
+    printer: Printer, companion: MeasureRef, observation: Observation, place: Place
 ) -> list[Span]:
-    companion = MeasureRef(printer.measure(ref).companion, ref.part, ref.area)
     beside = printer.observation(companion, observation.key.period)
     if beside is None or (beside.value is None and observation.value is None):
         return []

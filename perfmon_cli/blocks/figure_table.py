@@ -122,7 +122,8 @@ def notes(row: BlockRow, composer: Composer, *, brackets: bool = True) -> tuple[
     lines: list[Line] = []
     if row.setting("note"):
         lines.append((Span(row.setting("note")),))
-    companions = [composer.catalogue.measures[m.companion] for m in measures if m.companion]
+    known = composer.catalogue.measures
+    companions = [known[m.companion] for m in measures if m.companion in known]
     if brackets and companions and "rate" not in row.setting("show"):
         text = WORDS["note.brackets"].format(what=lower_first(companions[0].label))
         lines.append((Span(text),))

@@ -42,6 +42,13 @@ class Printer:
         """The measure of a reference that was checked before."""
         return self.catalogue.measures[ref.measure]
 
+    def companion(self, ref: MeasureRef) -> MeasureRef | None:
+        """The figure printed in brackets beside it; None where it has none that is known."""
+        other = self.measure(ref).companion
+        if other == ref.measure or other not in self.catalogue.measures:
+            return None
+        return MeasureRef(other, ref.part, ref.area)
+
     def period(self, ref: MeasureRef, column: str) -> Period | None:
         """The period of a column ("0", "-1", "baseline", "2019/20") for this measure."""
         return lookup.column_period(self.measure(ref), column, self.quarter)

@@ -125,4 +125,5 @@ def _name(root: Path, path: Path) -> str:
     """The path as findings say it: from the root where it stands inside, else as it was given."""
     full = Path(os.path.abspath(root / path))  # noqa: PTH100 - a link keeps the name the user knows
     top = Path(os.path.abspath(root))  # noqa: PTH100
-    return (full.relative_to(top) if full.is_relative_to(top) else path).as_posix()
+    name = (full.relative_to(top) if full.is_relative_to(top) else path).as_posix()
+    return name.encode("utf-8", "replace").decode()  # a file name need not be text
