@@ -183,6 +183,10 @@ def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
         problem = f"The text cannot be read ({error.strerror})."
         remedy = "Close the program that holds it, or mend its permissions."
         return None, [finding("PM101", problem, remedy, where=where)]
+    if b"\x00" in data or data.startswith(b"PK\x03\x04"):
+        problem = "The file is not plain text (a Word file, perhaps, under another name)."
+        remedy = "Save it as plain text in UTF-8."
+        return None, [finding("PM103", problem, remedy, where=where)]
     if len(data) > _MOST_TEXT_BYTES:
         problem = f"The text is larger than {_MOST_TEXT_BYTES // 1_000_000} MB."
         remedy = "Split it into files of one section each."

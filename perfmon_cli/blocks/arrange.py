@@ -30,7 +30,7 @@ def arrange(row: BlockRow, printer: Printer) -> Layout:
     """
     down, across = _directions(row)
     groups = row.measures or ((),)
-    if across == "measure" and (len(groups) > 1 or row.setting("columns")):
+    if across == "measure" and (len(groups) > 1 or (row.setting("columns") and down != "area")):
         return _grid(row, printer)
     if across == "measure":
         return _measures_across(row, printer, down)

@@ -6,7 +6,7 @@ from perfmon_cli.blocks.arrange import arrange
 from perfmon_cli.blocks.cells import print_slot, words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, slot
-from perfmon_cli.blocks.slices import column_head
+from perfmon_cli.blocks.slices import column_head, is_period
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
@@ -165,6 +165,13 @@ def _known_words(row: BlockRow, composer: Composer) -> bool:
             remedy = f'Did you mean "{close[0]}"?' if close else f"Write: {', '.join(words)}."
             problem = f'The setting "{name}: {typed}" is not known to the block "{row.kind}".'
             composer.findings.append(finding("PM501", problem, remedy, where=row.source))
+    for typed in listed(row, "periods") + listed(row, "period"):
+        if is_period(typed, composer.printer, row.all_measures[0]):
+            continue
+        good = False
+        problem = f'The setting "periods: {typed}" is not a period.'
+        remedy = "Write for instance 0, -1, baseline, 2019/20, last 3 or last 5 Dec."
+        composer.findings.append(finding("PM501", problem, remedy, where=row.source))
     return good
 
 

@@ -98,14 +98,14 @@ def _lines(row: BlockRow, composer: Composer, priority: Priority) -> list[Measur
         if measure is None:
             continue
         composer.printed_measures.add(measure.id)
-        if _is_composite(composer, measure) and not ref.part:
+        if is_composite(composer, measure) and not ref.part:
             lines.extend(MeasureRef(measure.id, part) for part in measure.parts)
         else:
             lines.append(ref)
     return lines
 
 
-def _is_composite(composer: Composer, measure: Measure) -> bool:
+def is_composite(composer: Composer, measure: Measure) -> bool:
     """Whether only parts have figures."""
     keys = composer.printer.keys_of(measure.id)
     has_parts = any(key.part and not key.area for key in keys)

@@ -10,8 +10,9 @@ from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
 from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Commentary
-from perfmon_cli.findings import Finding, Severity, in_order
+from perfmon_cli.findings import Finding, Severity, finding, in_order
 from perfmon_cli.report.model import Block, Cover, Notice, Report, Section, Span
 from perfmon_cli.wording import periods
 from perfmon_cli.wording.words import WORDS
@@ -47,6 +48,7 @@ def compose(
     composer = Composer(printer, by_name, pictures)
     rows = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
     sections = _sections(rows, composer)
+    _unused(texts, composer)
     findings = tuple(composer.findings)
     everything = checks.accept((*known, *findings), catalogue, printer.quarter)
     notice = _open_items(composer, everything)
@@ -54,6 +56,19 @@ def compose(
         front = Section(id=composer.id("S", "open items"), blocks=(notice,))
         sections = (front, *sections)
     return Composed(report=_report(composer, sections), findings=findings)
+
+
+def _unused(texts: Sequence[Commentary], composer: Composer) -> None:
+    """Texts of the quarter that no block printed; standing texts may wait for another paper."""
+    folder = f"/{composer.printer.quarter.code}/"
+    for text in texts:
+        if text.file in composer.used_texts or folder not in text.file or not text.blocks:
+            continue
+        problem = "No block of the paper prints this text."
+        remedy = (
+            "Name the file in the column From of the Paper sheet, or take it out of the folder."
+        )
+        composer.findings.append(finding("PM410", problem, remedy, where=CellRef(text.file)))
 
 
 def _by_name(texts: Sequence[Commentary]) -> Mapping[str, Commentary]:
@@ -97,7 +112,7 @@ def _open_items(composer: Composer, findings: Sequence[Finding]) -> Notice | Non
     warnings = [f for f in opened if f.severity is Severity.WARNING]
     if not errors and not warnings:
         return None
-    lines = [(Span(str(finding)),) for finding in (errors + warnings)[:MOST_OPEN_ITEMS]]
+    lines = [(Span(str(found)),) for found in (errors + warnings)[:MOST_OPEN_ITEMS]]
     more = len(errors) + len(warnings) - len(lines)
     if more > 0:
         lines.append((Span(WORDS["draft.more"].format(count=more)),))

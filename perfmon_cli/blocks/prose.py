@@ -1,5 +1,6 @@
 """Commentary to numbered paragraphs, lists and placed tables, its live figures printed."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -40,6 +41,7 @@ from perfmon_cli.wording.words import WORDS
 
 #: What builds a placed table or chart; given by the registry so that rooms stay one-way.
 BuildRow = Callable[[BlockRow, Composer], list[Block]]
+_LIKE_PLACEMENT = re.compile(r"\s*\[[A-Za-z]{3,12}:\s")
 _TABLE_KINDS = {
     "area": "area table",
     "district": "area table",
@@ -76,6 +78,7 @@ def _block(
     name = (commentary.name.removesuffix(".md"), str(index + 1))
     match text:
         case TextParagraph():
+            _check_placement(text, commentary, composer)
             line = print_line(text.text, commentary.file, composer)
             number = "" if text.quoted else composer.paragraph_number()
             return [
@@ -96,6 +99,17 @@ def _block(
             return [_words_table(text, name, commentary, composer)]
         case Placement():
             return _placed(text, commentary, composer, build_row)
+
+
+def _check_placement(text: TextParagraph, commentary: Commentary, composer: Composer) -> None:
+    """A paragraph that starts like a placement and is none is said, not only printed."""
+    first = text.text[0] if text.text else None
+    if not isinstance(first, Run) or not _LIKE_PLACEMENT.match(first.text):
+        return
+    problem = f'"{first.text[:60]}" looks like a table, chart or picture to be placed, but is not.'
+    remedy = "Write [table: …], [chart: …] or [picture: …] alone on a line, with its end bracket."
+    where = CellRef(commentary.file)
+    composer.findings.append(finding("PM402", problem, remedy, where=where, line=text.line))
 
 
 def print_line(text: Text, file: str, composer: Composer) -> Line:
@@ -126,6 +140,7 @@ def _live(inline: Live, file: str, composer: Composer) -> Span:
     elif said.quantity == "value" and indicator.current:
         figure = printer.value(ref, indicator.current.key.period, indicator.current)
     else:
+        _without_value(inline, file, said.text, composer)
         return Span(said.text, inline.bold, inline.italic)
     span = printer.enter(figure, place, said.text)
     return Span(
@@ -135,6 +150,17 @@ def _live(inline: Live, file: str, composer: Composer) -> Span:
         figure=span.figure,
         value=span.value,
         anchor=span.anchor,
+    )
+
+
+def _without_value(inline: Live, file: str, printed: str, composer: Composer) -> None:
+    """PM409 for a figure that prints a reason; periods and verbs are words by nature."""
+    if inline.attribute in {"period", "comparator"} or printed in live.VERBS:
+        return
+    problem = f'"{{{{ {inline.text} }}}}" has no value: it prints "{printed}".'
+    remedy = "Read the sentence again, and rewrite it."
+    composer.findings.append(
+        finding("PM409", problem, remedy, where=CellRef(file), line=inline.line)
     )
 
 
@@ -170,9 +196,14 @@ def _placed(
     refs = parse_refs(subject or placement.subject)
     by = by.strip().casefold() if subject else ""
     kind = _TABLE_KINDS.get(by) if placement.kind == "table" else "chart"
+    if by == "month":
+        kind = None
     if kind is None or isinstance(refs, str) or not refs:
         problem = f'"[{placement.kind}: {placement.subject}]" cannot be placed.'
-        remedy = "Write for instance [table: victim_satisfaction by area], by period or by part."
+        remedy = (
+            "Write for instance [table: victim_satisfaction by area], by period or by part, or "
+            "[chart: victim_satisfaction by area] or by period."
+        )
         composer.findings.append(
             finding("PM402", problem, remedy, where=where, line=placement.line)
         )

@@ -42,7 +42,7 @@ def _section(row: BlockRow, composer: Composer, build_row: BuildRow) -> list[Blo
         number = composer.heading_number(level)
         blocks.append(Heading(id=composer.id("H", title), level=level, text=title, number=number))
     tables = _own_tables(row, commentary, composer)
-    if commentary is None:
+    if commentary is None or not commentary.blocks:
         if row.content or row.kind != "measure section" or row.all_measures:
             _no_commentary(row, composer, title)
             words = (Span(WORDS["section.no commentary"], italic=True),)

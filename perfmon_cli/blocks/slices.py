@@ -32,6 +32,15 @@ def columns_of(row: BlockRow, printer: Printer, ref: MeasureRef, default: str) -
     return tuple(kept) or ("0",)
 
 
+def is_period(token: str, printer: Printer, ref: MeasureRef) -> bool:
+    """Whether a word of the setting `periods` can be read, data or none."""
+    token = token.casefold()
+    if token in {"baseline", "plan baseline"}:
+        return True
+    expanded = tuple(_expanded(token, printer))
+    return bool(expanded) and all(printer.period(ref, column) for column in expanded)
+
+
 def _expanded(token: str, printer: Printer) -> Iterable[str]:
     match = _LAST.fullmatch(token)
     if match is None:
@@ -76,7 +85,10 @@ def part_slices(row: BlockRow, printer: Printer, ref: MeasureRef) -> list[Slice]
 
 
 def show_columns(row: BlockRow, printer: Printer, ref: MeasureRef) -> list[Slice]:
-    """The columns of changes, trends and the like that a block shows behind its values."""
+    """The columns of changes, trends and the like that a block shows behind its values.
+
+    Two comparators of one period make one column.
+    """
     columns: list[Slice] = []
     for show in shows(row, DEFAULT_SHOW):
         if show == "value" or (show == "% change" and printer.measure(ref).unit.is_percent):
@@ -92,7 +104,7 @@ def show_columns(row: BlockRow, printer: Printer, ref: MeasureRef) -> list[Slice
             )
         else:
             columns.append(Slice(label=WORDS[f"table.{show}"], show=show))
-    return columns
+    return list({column.label: column for column in reversed(columns)}.values())[::-1]
 
 
 def _on(row: BlockRow, show: str) -> tuple[Comparator, ...]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from perfmon_cli.blocks.cells import comparison_of
 from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.blocks.measures_table import is_composite
 from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
 from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level
 from perfmon_cli.period import Period
@@ -78,7 +79,7 @@ def _headline(composer: Composer) -> list[Indicator]:
         if not measure.priority:
             continue
         whole = composer.printer.indicator(MeasureRef(measure.id))
-        if whole is not None and (whole.current is not None or not measure.parts):
+        if whole is not None and not is_composite(composer, measure):
             found.append(whole)
             continue
         parts = (composer.printer.indicator(MeasureRef(measure.id, p)) for p in measure.parts)

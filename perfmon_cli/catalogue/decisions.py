@@ -5,6 +5,7 @@ from datetime import date
 
 from perfmon_cli.catalogue.fields import Fields
 from perfmon_cli.catalogue.headings import BREAKS, DECISIONS, TARGETS
+from perfmon_cli.catalogue.matching import did_you_mean
 from perfmon_cli.catalogue.model import Break, Decision, Target
 from perfmon_cli.catalogue.names import Areas, Measures, read_part
 from perfmon_cli.catalogue.table import Table
@@ -14,6 +15,12 @@ from perfmon_cli.measure import Measure
 from perfmon_cli.period import Basis, parse_day, parse_period
 
 _KINDS = ("trend", "rating", "change", "attention")
+_WORDS = {
+    "trend": ("up", "down", "flat", "none", "neutral"),
+    "rating": ("green", "amber", "red", "none"),
+    "change": ("none", "not comparable"),
+    "attention": ("pin", "drop"),
+}
 _CODE = re.compile(r"(?i:pm)[0-9]{3}")
 
 
@@ -141,7 +148,8 @@ def read_decisions(
         basis = measure.basis if measure else Basis.ROLLING_12
         period = fields.period("period", basis)
         is_period = period is not None or row.value("period") is None
-        if not what or not (is_measure and is_part and is_area and is_period):
+        usable = is_measure and is_part and is_area and is_period
+        if not what or not usable or not _is_decision(fields, what):
             continue
         decisions.append(
             Decision(
@@ -159,6 +167,17 @@ def read_decisions(
             )
         )
     return tuple(decisions)
+
+
+def _is_decision(fields: Fields, what: str) -> bool:
+    """Whether what was decided is one of the words for this kind of decision."""
+    words = _WORDS.get(what, ("accept",))
+    text = fields.needed("decision")
+    if not text or " ".join(text.split()).casefold() in words:
+        return bool(text)
+    problem = f"{quoted(text)} is not a decision about {what}."
+    fields.refuse("decision", problem, did_you_mean(text, words, f"Write {', '.join(words)}."))
+    return False
 
 
 def _what(fields: Fields) -> str:

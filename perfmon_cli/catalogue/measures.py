@@ -90,6 +90,10 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
     if not _ID.fullmatch(name) or not label or unit is None:
         return None
     parts = fields.names("parts")
+    if len(parts) == 1 and "," in parts[0]:
+        problem = f"Parts {quoted(parts[0])} is one part with a comma in its name."
+        better = "; ".join(piece.strip() for piece in parts[0].split(","))
+        fields.refuse("parts", problem, f"Put semicolons between parts: {better}.")
     shows_quarters = bool(fields.choice("show_as", _SHOW_AS))
     basis = fields.choice("basis", _BASES) or _usual_basis(unit, quarters=shows_quarters)
     judged = judging.read(fields, basis)

@@ -59,7 +59,7 @@ def read_catalogue(workbooks: tuple[Workbook, ...]) -> ReadCatalogue:
     read = read_measures(tables.of(MEASURES), priorities, findings)
     areas = Areas(settings.area, settings.areas) if settings else Areas("", ())
     subjects = Subjects(Measures(read.measures.values()), areas, read.refused)
-    paper = read_paper(tables.of(PAPER), findings)
+    paper = read_paper(_one_file(tables.of(PAPER), findings), findings)
     has_measures = bool(tables.of(MEASURES))
     catalogue = None
     if settings is not None and has_measures:
@@ -115,6 +115,20 @@ def _tables(workbooks: Iterable[Workbook], findings: list[Finding]) -> _Tables:
         if kind.name not in tables.present
     )
     return tables
+
+
+def _one_file(papers: list[Table], findings: list[Finding]) -> list[Table]:
+    """The Paper sheets of the first workbook that has one; another would print all blocks twice."""
+    if not papers:
+        return []
+    first = papers[0].sheet.file
+    for table in papers:
+        if table.sheet.file != first:
+            problem = f"The Paper sheet stands in {first} too; only that one is used."
+            remedy = "Keep one of the two workbooks in the data folder, or delete one Paper sheet."
+            where = CellRef(table.sheet.file, table.sheet.name)
+            findings.append(finding("PM310", problem, remedy, where=where))
+    return [table for table in papers if table.sheet.file == first]
 
 
 def _free_sheets(

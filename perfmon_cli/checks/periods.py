@@ -51,11 +51,14 @@ def find(
 def missing_parts(context: Context, measure: Measure, period: Period) -> tuple[str, ...]:
     """What the workbook says nothing of: () when the whole, or every part, has a cell.
 
-    `("",)` stands for the whole measure: neither it nor any part of it has a cell. Of a measure
-    shown as quarters, one quarter of a year is enough.
+    `("",)` stands for the whole measure: it has a cell for other periods and none for this one, or
+    neither it nor any part of it has a cell. Of a measure shown as quarters, one quarter of a year
+    is enough.
     """
     if _has_cell(context, measure, period, ""):
         return ()
+    if any(True for _ in context.dataset.series(measure.id, "")):
+        return ("",)
     missing = tuple(part for part in measure.parts if not _has_cell(context, measure, period, part))
     return ("",) if len(missing) == len(measure.parts) else missing
 

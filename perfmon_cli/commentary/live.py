@@ -42,17 +42,18 @@ def say(live: Live, file: str, catalogue: Catalogue, indicators: Indicators) -> 
     indicator = indicators.get(ref.measure, ref.part, area)
     if indicator is None:
         return _unknown(live, file, f"the workbook has no figures for {live.text}", (), "")
-    return _words(live, file, indicator)
+    return _words(live, file, indicator, catalogue.settings.smallest_number)
 
 
-def _words(live: Live, file: str, indicator: Indicator) -> Said | Finding:
+def _words(live: Live, file: str, indicator: Indicator, smallest: int) -> Said | Finding:
     measure = indicator.measure
     if live.attribute == "period":
         period = indicator.current.key.period if indicator.current else indicator.period
         return Said(text=periods.in_text(period, measure.basis), indicator=indicator)
     if live.attribute == "value":
         if indicator.value is None:
-            return Said(text=reasons.missing(indicator.current), indicator=indicator)
+            why = reasons.missing(indicator.current, measure, smallest)
+            return Said(text=why, indicator=indicator)
         text = numbers.value(measure, indicator.value)
         return Said(text=text, indicator=indicator, quantity="value")
     comparison = _comparison(live, indicator)
@@ -83,10 +84,15 @@ def _comparison_words(attribute: str, indicator: Indicator, comparison: Comparis
     return Said(text=text, indicator=indicator, quantity="change", comparison=comparison)
 
 
+#: What `.direction` says where there is a change.
+VERBS = ("rose", "fell", "did not change")
+
+
 def _verb(comparison: Comparison) -> str:
+    rose, fell, stayed = VERBS
     if not comparison.change:
-        return "did not change"
-    return "rose" if comparison.change > 0 else "fell"
+        return stayed
+    return rose if comparison.change > 0 else fell
 
 
 def _comparison(live: Live, indicator: Indicator) -> Comparison | None:

@@ -87,6 +87,25 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         remedy="Correct the name; ids stand in the Measures sheet.",
     ),
     CodeInfo(
+        "PM409",
+        _W,
+        "A live figure without a value",
+        meaning="A figure in the text has no value this quarter, so the sentence prints the reason "
+        "in its place and may not read well.",
+        example='commentary/2022Q1/34-asb.md line 8: PM409 "{{ asb_incidents.change }}" has no '
+        'value: it prints "not available". Read the sentence again, and rewrite it.',
+        remedy="Rewrite the sentence, or enter the figure.",
+    ),
+    CodeInfo(
+        "PM410",
+        _W,
+        "A text that is not printed",
+        meaning="No block of the paper uses this text of the quarter, so nothing of it is printed.",
+        example="commentary/2022Q1/99-extra.md: PM410 No block of the paper prints this text. Name "
+        "the file in the column From of the Paper sheet, or take it out of the folder.",
+        remedy="Name the file in the column From of the Paper sheet, or take it away.",
+    ),
+    CodeInfo(
         "PM501",
         _E,
         "A setting that is not known or not valid",

@@ -9,6 +9,8 @@ from perfmon_cli.catalogue.model import Catalogue, Settings
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation
 from perfmon_cli.measure import Measure, Unit
 
+#: Marks an observation hidden here, not one typed as confidential.
+SMALL = "small number"
 _COUNTED = {Unit.COUNT, Unit.SNAPSHOT}
 
 
@@ -32,6 +34,7 @@ def hidden(observation: Observation) -> Observation:
         observation,
         value=None,
         missing=Missing.CONFIDENTIAL,
+        words=SMALL,
         numerator=None,
         denominator=None,
         n=None,

@@ -19,9 +19,11 @@ def missing(
     why = observation.missing if observation is not None else None
     if observation is not None and why is Missing.ELSEWHERE:
         return lower_first(observation.words) or WORDS["missing.elsewhere"]
+    if observation is not None and why is Missing.CONFIDENTIAL and not observation.words:
+        return WORDS["missing.given confidential"]
     if why is Missing.CONFIDENTIAL:
         if measure is None or measure.unit in _COUNTED:
-            return WORDS["missing.confidential"].format(smallest=smallest)
+            return WORDS["missing.confidential"].format(smallest=f"{smallest:,}")
         return WORDS["missing.withheld"]
     return WORDS[_MISSING[why or Missing.NOT_AVAILABLE]]
 

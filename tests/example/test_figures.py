@@ -67,7 +67,7 @@ class At(NamedTuple):
     period: str = ""
 
 
-def figure(book: Workbook, at: At) -> Any:  # noqa: ANN401
+def figure(book: Workbook, at: At) -> Any:
     """The one figure of this place; KeyError when there is none, or several."""
     found = [
         row[at.column]

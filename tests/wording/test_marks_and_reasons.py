@@ -8,6 +8,7 @@ import pytest
 
 from perfmon_cli.catalogue.model import Break, Decision
 from perfmon_cli.dataset.model import Missing, Observation, Status
+from perfmon_cli.indicators import disclosure
 from perfmon_cli.indicators.model import (
     Direction,
     Indicator,
@@ -207,14 +208,27 @@ RATE = replace(PLAIN, unit=Unit.PERCENT)
         ("[x]", None, 5, "not available"),
         ("[z]", None, 5, "not applicable"),
         ("[w]", None, 5, "none recorded"),
-        ("[c]", None, 5, "fewer than 5"),
-        ("[c]", PLAIN, 10, "fewer than 10"),
-        ("[c]", RATE, 5, "withheld: small numbers"),
+        ("[c]", None, 5, "confidential, not published"),
+        ("[c]", PLAIN, 10, "confidential, not published"),
     ],
 )
 def test_missing_values(value: str, measure: Measure | None, smallest: int, expected: str) -> None:
-    """A missing value has its reason in words; a hidden rate is not "fewer than"."""
+    """A missing value has its reason in words; what is typed as confidential may be large."""
     assert reasons.missing(figure(PLAIN, "2021/22", value), measure, smallest) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "smallest", "expected"),
+    [
+        (None, 5, "fewer than 5"),
+        (PLAIN, 1000, "fewer than 1,000"),
+        (RATE, 5, "withheld: small numbers"),
+    ],
+)
+def test_hidden_values(measure: Measure | None, smallest: int, expected: str) -> None:
+    """A number hidden because it is small says so; a hidden rate is not "fewer than"."""
+    observation = disclosure.hidden(figure(PLAIN, "2021/22", "3"))
+    assert reasons.missing(observation, measure, smallest) == expected
 
 
 @pytest.mark.parametrize(

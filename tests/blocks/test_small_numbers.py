@@ -1,0 +1,122 @@
+"""Numbers that may not be published stand nowhere in a paper."""
+
+from dataclasses import replace
+
+import pytest
+
+from perfmon_cli.catalogue.model import BlockRow, Settings
+from perfmon_cli.report.model import Paragraph
+from tests.blocks.builders import (
+    AREAS,
+    COUNT,
+    PERCENT,
+    WHOLE,
+    block,
+    by_area,
+    only_grid,
+    paper,
+    seen,
+    text,
+    words,
+)
+
+SECRET = replace(COUNT, disclosive=True)
+#: A threshold so high that the digits of a small number are not found by chance.
+SETTINGS = Settings(organisation="The office", area=WHOLE, areas=AREAS, smallest_number=9000)
+SMALL = [
+    *by_area(SECRET, "2020/21", "9412", "9513"),
+    *by_area(SECRET, "2021/22", "8765", "9614"),
+]
+
+
+def test_a_small_number_and_what_follows_from_it_print_the_reason() -> None:
+    """The value, its change, percentage and arrow; the other rows are as ever."""
+    composed = paper(
+        [SECRET],
+        SMALL,
+        block("area table", "crime", "show: value, change, % change, trend"),
+        settings=SETTINGS,
+    )
+    withheld = "withheld: small numbers"
+    assert only_grid(composed)[1:] == [
+        ["Eastham", "9,412", "fewer than 9,000", withheld, withheld, withheld],
+        ["Westham", "9,513", "9,614", "+101", "+1.1%", "no clear change / on 2020/21"],
+    ]
+
+
+def test_a_small_comparator_hides_the_change() -> None:
+    """From this year's number and the change the last one could be worked out."""
+    composed = paper(
+        [SECRET],
+        [
+            seen(SECRET, "2020/21", "8765"),
+            seen(SECRET, "2021/22", "9412"),
+        ],
+        block("period table", "crime", "show: value, change"),
+        settings=SETTINGS,
+    )
+    assert only_grid(composed)[1] == [
+        "Crime",
+        "fewer than 9,000",
+        "9,412",
+        "withheld: small numbers",
+    ]
+
+
+def test_zero_is_no_small_number() -> None:
+    """Nothing is known of anybody from a zero."""
+    composed = paper(
+        [SECRET],
+        by_area(SECRET, "2021/22", "0", "9614"),
+        block("area table", "crime", "periods: 0; show: value"),
+        settings=SETTINGS,
+    )
+    assert only_grid(composed)[1] == ["Eastham", "0"]
+
+
+def test_the_rate_beside_a_small_number_is_hidden_too() -> None:
+    """A count and its rate give each other away."""
+    rate = replace(PERCENT, id="rate")
+    crime = replace(SECRET, companion="rate")
+    composed = paper(
+        [crime, rate],
+        [*by_area(crime, "2021/22", "8765"), *by_area(rate, "2021/22", "43.2")],
+        block("area table", "crime", "periods: 0; show: value"),
+        settings=SETTINGS,
+    )
+    assert "43.2" not in str(composed.report)
+    assert only_grid(composed)[1][1].startswith("fewer than 9,000")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(block("area table", "crime"), id="area table"),
+        pytest.param(block("area table", "crime", "across: area; down: measure"), id="across"),
+        pytest.param(block("period table", "crime [Eastham]"), id="period table"),
+        pytest.param(block("measures table", "crime [Eastham]", "priority: 1"), id="priority"),
+        pytest.param(block("summary"), id="summary"),
+        pytest.param(
+            BlockRow(kind="text", content="live.md", heading="Live", source=block("text").source),
+            id="text",
+        ),
+    ],
+)
+def test_no_block_prints_a_small_number(row: BlockRow) -> None:
+    """Neither as text nor as the plain value of a figure, nor in what stands behind figures."""
+    live = text("live.md", "---\ntitle: Live\n---\n\nThere were {{ crime[Eastham].value }}.\n")
+    secret = replace(SECRET, priority="1")
+    composed = paper([secret], SMALL, row, texts=[live], settings=SETTINGS)
+    everything = str(composed.report).replace(",", "") + str(composed.findings)
+    assert "Eastham" in everything or row.kind in {"summary", "text"}
+    assert "8765" not in everything
+    assert "-647" not in everything  # the change from 9,412
+
+
+def test_a_text_says_why_there_is_no_number() -> None:
+    """A live figure of a small number reads as a reason."""
+    live = text("live.md", "---\ntitle: Live\n---\n\nThere were {{ crime[Eastham].value }}.\n")
+    row = BlockRow(kind="text", content="live.md", heading="Live")
+    composed = paper([SECRET], SMALL, row, texts=[live], settings=SETTINGS)
+    (paragraph,) = (b for b in composed.report.blocks if isinstance(b, Paragraph))
+    assert words(paragraph.line) == "There were fewer than 9,000."
