@@ -60,9 +60,14 @@ def write_into(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> 
     Raises:
         OutputError: the folder holds something already, or cannot be written.
     """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+    try:
+        is_other = folder.is_symlink() or (folder.exists() and not folder.is_dir())
+        is_full = folder.is_dir() and any(folder.iterdir())
+    except (OSError, ValueError):
+        raise OutputError(f'"{str(folder)[:80]}" cannot be a folder. Name another one.') from None
+    if is_other:
         raise OutputError(f'"{folder}" is not a folder. Name a new or empty folder with --out.')
-    if folder.is_dir() and any(folder.iterdir()):
+    if is_full:
         raise OutputError(
             f'The folder "{folder}" is not empty, and perfmon overwrites nothing. '
             "Name a new or empty folder with --out."

@@ -67,13 +67,14 @@ def build(job: Job) -> Built:
     indicators = compute(catalogue, loaded.dataset, job.quarter)
     texts = project.texts(job.project, job.quarter)
     pictures = project.pictures(job.project)
-    known = (*loaded.findings, *texts.findings, *pictures.findings)
+    own_images, damaged = rendering.measure(pictures.images)
+    known = (*loaded.findings, *texts.findings, *pictures.findings, *damaged)
     job.say("Composing the paper")
     dataset = disclosure.published(loaded.dataset, catalogue)
     printer = Printer(catalogue, dataset, job.quarter, indicators, FigureBook())
-    composed = _compose(printer, texts, pictures, known)
+    composed = _compose(printer, texts, frozenset(own_images), known)
     job.say("Drawing charts")
-    images = rendering.draw(composed.report, pictures.images)
+    images = {**own_images, **rendering.draw(composed.report)}
     template = project.template(job.project, TEMPLATE, templates_folder() / TEMPLATE)
     rendered = rendering.render(composed.report, images, job.formats, _read(job, template), job.say)
     findings = in_order(
@@ -90,13 +91,13 @@ def build(job: Job) -> Built:
 def _compose(
     printer: Printer,
     texts: project.Texts,
-    pictures: project.Pictures,
+    pictures: frozenset[str],
     known: tuple[Finding, ...],
 ) -> Composed:
     read = [reading.read(file, text) for file, text in texts.files]
     found = tuple(found for one in read for found in one.findings)
     commentaries = [one.commentary for one in read]
-    composed = compose(printer, commentaries, frozenset(pictures.images), (*known, *found))
+    composed = compose(printer, commentaries, pictures, (*known, *found))
     return replace(composed, findings=(*found, *composed.findings))
 
 

@@ -85,10 +85,11 @@ def _open(root: Path) -> Project:
     config = _config(root / CONFIG)
     folders = {}
     for name in _FOLDERS:
-        folder = (root / str(config.get(name, name))).resolve()
+        said = str(config.get(name, name))
+        folder = (root / said.replace("\x00", "")).resolve()
         if not folder.is_relative_to(root):
             raise UsageError(
-                f'{CONFIG}: PM504 the folder "{name} = {config[name]}" lies outside the project. '
+                f'{CONFIG}: PM504 the folder "{name} = {said}" lies outside the project. '
                 "Name a folder within it."
             )
         folders[name] = folder
@@ -115,7 +116,7 @@ def _config(path: Path) -> dict[str, Any]:
         return {}
     try:
         config = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # broken TOML and broken text are ValueErrors
         raise UsageError(
             f"{CONFIG}: PM501 the file cannot be read ({error}). "
             'Lines look like: data = "data". Delete the file to use the usual folders.'
@@ -225,4 +226,5 @@ def pictures(project: Project) -> Pictures:
 def template(project: Project, name: str, builtin: Path) -> Path:
     """The project's own template of this name, else the one perfmon brings."""
     own = project.folders["templates"] / name
-    return own if own.is_file() else builtin
+    inside = own.resolve().is_relative_to(project.root)
+    return own if inside and own.is_file() else builtin

@@ -31,18 +31,32 @@ class Rendered:
     fonts: tuple[str, ...] = ()
 
 
-def draw(report: Report, pictures: Mapping[str, bytes]) -> dict[str, Image]:
-    """The report's charts by their ids, and the user's own pictures by their names."""
+def draw(report: Report) -> dict[str, Image]:
+    """The report's charts by their ids."""
+    if not report.charts:
+        return {}
+    from perfmon_cli import charts  # noqa: PLC0415  (heavy)
+
+    return {chart.id: charts.draw(chart) for chart in report.charts}
+
+
+def measure(pictures: Mapping[str, bytes]) -> tuple[dict[str, Image], tuple[Finding, ...]]:
+    """The user's own pictures by name, and findings for those that cannot be opened."""
     images: dict[str, Image] = {}
-    if report.charts:
-        from perfmon_cli import charts  # noqa: PLC0415  (heavy)
-
-        images.update((chart.id, charts.draw(chart)) for chart in report.charts)
+    findings: list[Finding] = []
     if pictures:
-        from perfmon_cli.renderers.pictures import measured  # noqa: PLC0415
+        from perfmon_cli.renderers.pictures import measured  # noqa: PLC0415  (heavy)
 
-        images.update((name, measured(data)) for name, data in pictures.items())
-    return images
+        for name, data in pictures.items():
+            image = measured(data)
+            if image is not None:
+                images[name] = image
+                continue
+            problem = "The picture is damaged, or far larger than a page can show."
+            remedy = "Save it again as PNG, at most 5,000 pixels wide."
+            where = CellRef(f"icons/{name}")
+            findings.append(finding("PM103", problem, remedy, where=where))
+    return images, tuple(findings)
 
 
 def render(

@@ -5,8 +5,10 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,15 @@ from typer.testing import CliRunner
 from perfmon_cli import __version__, pipeline
 from perfmon_cli import cli as command_line
 from tests.renderers.wordfile import WordFile, edited, zipped
-from tests.small_project import HISTORY, MEASURES, PAPER_HEAD, TEXT, Sheet, small_project
+from tests.small_project import (
+    HISTORY,
+    MEASURES,
+    PAPER_HEAD,
+    SETTINGS,
+    TEXT,
+    Sheet,
+    small_project,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "templates" / "panel-paper.docx"
@@ -207,6 +217,35 @@ def test_without_formats_all_three_are_written(project: Path) -> None:
     }
 
 
+def test_a_hidden_number_is_in_no_file(tmp_path: Path) -> None:
+    """What may not be published stands neither in the paper nor in the files beside it."""
+    measures = [(*MEASURES[0], "Small numbers may be published")]
+    measures += [(*row, "no" if row[0] == "knife_crime" else None) for row in MEASURES[1:]]
+    settings = [*SETTINGS, ("Smallest publishable number", 1200)]
+    history = [*HISTORY[:5], ("knife_crime", None, "Westham", 1000, 1187), *HISTORY[6:]]
+    root = small_project(
+        tmp_path / "force", {"Measures": measures, "Settings": settings, "History": history}
+    )
+    run = run_in(root, "build", "--quarter", "2022Q1", "--format", "docx,html")
+    assert run.exit_code == 0, run.stderr
+    files = dict(everything_readable(draft_of(run)))
+    for name in ("performance-report-2022-03.html", "word/document.xml", "figures.json"):
+        assert "1,258" in files[name], name
+    secret = re.compile(r"\b1,?187\b|(?<![\d.])187\b")  # the number, and its change from 1,000
+    assert [name for name, text in files.items() if secret.search(text)] == []
+
+
+def everything_readable(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each file of a folder as text, and each part of those that are archives."""
+    for path in folder.iterdir():
+        if path.suffix in {".docx", ".xlsx"}:
+            with zipfile.ZipFile(path) as archive:
+                for name in archive.namelist():
+                    yield name, archive.read(name).decode(errors="replace")
+        else:
+            yield path.name, path.read_text(encoding="utf-8")
+
+
 # Findings: a draft is written all the same
 
 
@@ -253,7 +292,7 @@ def test_a_wrong_row_of_the_paper(
 ) -> None:
     """A finding with the row; the other blocks are printed."""
     good = ("yes", 1, None, "measures table", None, None, "priority: 1", "no")
-    root = small_project(tmp_path / "force", {"Paper": [PAPER_HEAD, good, row]})
+    root = small_project(tmp_path / "force", {"Paper": [PAPER_HEAD, good, row]}, texts={})
     with nothing_lost(root, new=1):
         run = run_in(root, *BUILD)
     assert run.exit_code == exit_code

@@ -9,7 +9,7 @@ from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Direction
 from perfmon_cli.report.model import Block, Chart, ChartKind, Place, Point, Series
-from perfmon_cli.wording import reasons, sentences
+from perfmon_cli.wording import sentences
 from perfmon_cli.wording.words import WORDS
 
 KINDS = ("chart",)
@@ -126,7 +126,7 @@ def _point(composer: Composer, ref: MeasureRef, column: str, number: int, row: s
     found = printer.slot_periods(ref, column)
     observation = printer.observation(ref, found[0]) if found else None
     if observation is None or observation.value is None:
-        return Point(None, reasons.missing(observation))
+        return Point(None, printer.missing(ref, observation))
     figure = printer.value(ref, found[0], observation)
     place = Place("chart", f"{WORDS['figure']} {number}", row, column_head(printer, ref, column))
     printer.enter(figure, place)

@@ -1,11 +1,11 @@
 """A free table: a range of a sheet as it stands, its figures with ids and cells of their own."""
 
-import re
 from decimal import Decimal
 
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.references import SheetRange, parse_range
 from perfmon_cli.cells.model import (
     CellError,
     CellRef,
@@ -13,7 +13,6 @@ from perfmon_cli.cells.model import (
     NoResult,
     Percentage,
     Sheet,
-    column_number,
 )
 from perfmon_cli.findings import finding
 from perfmon_cli.report.figures import FigureName
@@ -32,22 +31,24 @@ from perfmon_cli.wording import numbers, reasons
 from perfmon_cli.wording.words import WORDS
 
 KINDS = ("free table",)
-_RANGE = re.compile(
-    r"(?P<sheet>[^!]+)!\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>[0-9]+):\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>[0-9]+)"
-)
+#: A table of more cells than this is no table for a paper.
+MOST_CELLS = 5_000
 
 
 def build(row: BlockRow, composer: Composer) -> list[Block]:
     """The range's first row is the heading; numbers print as they stand, text as words."""
-    match = _RANGE.fullmatch(row.content.strip().replace("'", ""))
-    sheet = composer.catalogue.free_sheets.get(match["sheet"]) if match else None
-    if match is None or sheet is None:
+    wanted = parse_range(row.content)
+    sheet = composer.catalogue.free_sheets.get(wanted.sheet) if wanted else None
+    if wanted is None or sheet is None or _cells(wanted) > MOST_CELLS:
         problem = f'A free table cannot be taken from "{row.content}".'
-        remedy = "Write the sheet and the range, for instance Costs!A1:D9."
+        remedy = (
+            "Write the sheet and the range, for instance Costs!A1:D9, "
+            f"of at most {MOST_CELLS:,} cells."
+        )
         composer.findings.append(finding("PM402", problem, remedy, where=row.source))
         return []
     number = composer.counters.next_table()
-    grid = _grid(sheet, match)
+    grid = _grid(sheet, wanted)
     heads = [_words(value) for value, _ in grid[0]]
     ref = f"{WORDS['table']} {number}"
     rows = tuple(_row(composer, line, heads, ref) for line in grid[1:])
@@ -67,11 +68,15 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     ]
 
 
-def _grid(sheet: Sheet, match: re.Match[str]) -> list[list[tuple[CellValue, CellRef]]]:
+def _cells(wanted: SheetRange) -> int:
+    return (wanted.bottom - wanted.top + 1) * (wanted.right - wanted.left + 1)
+
+
+def _grid(sheet: Sheet, wanted: SheetRange) -> list[list[tuple[CellValue, CellRef]]]:
     lines = []
-    for number in range(int(match["r1"]), int(match["r2"]) + 1):
+    for number in range(wanted.top, wanted.bottom + 1):
         line = []
-        for column in range(column_number(match["c1"]), column_number(match["c2"]) + 1):
+        for column in range(wanted.left, wanted.right + 1):
             row, at = number - sheet.top, column - sheet.left
             inside = 0 <= row < len(sheet.rows) and 0 <= at < len(sheet.rows[row])
             line.append((sheet.rows[row][at] if inside else None, sheet.ref(row, at)))

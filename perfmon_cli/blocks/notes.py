@@ -1,11 +1,13 @@
 """The key to marks and words, and the methods and data notes."""
 
+from datetime import date
+
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
 from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
 from perfmon_cli.checks.explain import explanations
 from perfmon_cli.indicators.model import Indicator, Reason
-from perfmon_cli.measure import Measure
+from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.report.model import (
     Block,
     Bullets,
@@ -135,7 +137,7 @@ def _breaks(composer: Composer) -> list[Line]:
     lines: list[Line] = []
     for change in composer.catalogue.breaks:
         measure = composer.catalogue.measures.get(change.measure)
-        if measure is None:
+        if measure is None or change.since > own_period(measure, composer.printer.quarter).end:
             continue
         text = WORDS["methods.break"].format(
             measure=full_name(measure),
@@ -154,6 +156,8 @@ def _decisions(composer: Composer) -> list[Line]:
         if not decision.reason:
             continue
         measure = composer.catalogue.measures.get(decision.measure or "")
+        if not _is_of_this_paper(composer, decision, measure):
+            continue
         info = codes.get(decision.what.upper())
         text = WORDS["methods.decision"].format(
             measure=full_name(measure) if measure else WORDS["methods.all measures"],
@@ -171,6 +175,19 @@ def _decisions(composer: Composer) -> list[Line]:
     return lines
 
 
+def _is_of_this_paper(composer: Composer, decision: Decision, measure: Measure | None) -> bool:
+    """Whether a decision is of no certain period, or of the one the paper is of."""
+    if decision.period is None or measure is None:
+        return True
+    return decision.period == own_period(measure, composer.printer.quarter)
+
+
+def _newest(composer: Composer, measure: Measure) -> date:
+    """The last day that figures of a measure in this paper can cover."""
+    quarter = composer.printer.quarter
+    return max(own_period(measure, quarter).end, quarter.end)
+
+
 def _decided(decision: Decision) -> str:
     """What was decided, in words a reader of the paper understands."""
     what = f"methods.decided {decision.what.casefold()}"
@@ -184,7 +201,7 @@ def _data_notes(composer: Composer) -> list[Line]:
     for observation in composer.printer.dataset.observations.values():
         key = observation.key
         measure = composer.catalogue.measures.get(key.measure)
-        if measure is None or not observation.note:
+        if measure is None or not observation.note or key.period.end > _newest(composer, measure):
             continue
         if not (measure.priority or measure.id in composer.printed_measures):
             continue

@@ -117,14 +117,17 @@ class Fields:
             self.refuse_value(field, "Write a number.")
         return None
 
-    def whole(self, field: str, *, least: int) -> int | None:
-        """A whole number of at least so much; None when blank, or a finding when it is none."""
+    def whole(self, field: str, *, least: int, most: int | None = None) -> int | None:
+        """A whole number within bounds; None when blank, or a finding when it is none."""
         number = self.number(field)
         if number is None:
             return None
-        if number != int(number) or number < least:
-            below = "" if least < 0 else f", {least} or more"
-            self.refuse_value(field, f"Write a whole number{below}.")
+        is_too_much = most is not None and number > most
+        if number != int(number) or number < least or is_too_much:
+            bounds = "" if least < 0 else f", {least} or more"
+            if is_too_much:
+                bounds = f" from {least} to {most}"
+            self.refuse_value(field, f"Write a whole number{bounds}.")
             return None
         return int(number)
 

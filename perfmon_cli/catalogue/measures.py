@@ -37,6 +37,7 @@ _DECIMALS = {
 }
 _SHOW_AS = {"quarters": True}
 _LOWEST_LAG = -600
+_MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
     shows_quarters = bool(fields.choice("show_as", _SHOW_AS))
     basis = fields.choice("basis", _BASES) or _usual_basis(unit, quarters=shows_quarters)
     judged = judging.read(fields, basis)
-    decimals = fields.whole("decimals", least=0)
+    decimals = fields.whole("decimals", least=0, most=_MOST_DECIMALS)
     return Measure(
         id=name,
         label=label,
@@ -112,7 +113,7 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
         arrow_on=judged.arrow_on,
         baseline_period=judged.baseline_period,
         plan_baseline_period=judged.plan_baseline_period,
-        lag_months=fields.whole("lag_months", least=_LOWEST_LAG) or 0,
+        lag_months=fields.whole("lag_months", least=_LOWEST_LAG, most=-_LOWEST_LAG) or 0,
         show_quarters=shows_quarters,
         target=judged.target,
         target_is_baseline=judged.target_is_baseline,

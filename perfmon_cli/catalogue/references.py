@@ -16,8 +16,8 @@ _REF = re.compile(
 _BETWEEN = re.compile(r";(?![^(\[]*[)\]])")
 _GROUPS = re.compile(r"\|(?![^(\[]*[)\]])")
 _RANGE = re.compile(
-    r"(?P<sheet>'(?:[^']|'')+'|[^!'][^!]*)!\$?(?P<left>[A-Za-z]{1,3})\$?(?P<top>[0-9]+)"
-    r":\$?(?P<right>[A-Za-z]{1,3})\$?(?P<bottom>[0-9]+)"
+    r"(?P<sheet>'(?:[^']|'')+'|[^!'][^!]*)!\$?(?P<left>[A-Za-z]{1,3})\$?(?P<top>[1-9][0-9]{0,6})"
+    r":\$?(?P<right>[A-Za-z]{1,3})\$?(?P<bottom>[1-9][0-9]{0,6})"
 )
 
 

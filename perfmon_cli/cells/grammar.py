@@ -56,8 +56,14 @@ class Marks:
     footnote: str = ""
 
 
+#: Digits before the point that Excel holds, and behind it that a result of a division may have.
+_LONGEST, _FINEST = 15, 40
+
+
 def read_cell(value: CellValue) -> Reading | Problem:
     """Read a cell that should hold one number or the reason why there is none. Never raises.
+
+    Numbers of more than 15 digits before or behind the point are refused: Excel holds no more.
 
     A number in a text cell carries the warning PM210; whether it counts (it does not in a csv
     file) is for the caller to say.
@@ -65,13 +71,24 @@ def read_cell(value: CellValue) -> Reading | Problem:
     if value is None:
         return BLANK
     if isinstance(value, str):
-        return _read_text(tidy(value))
+        reading = _read_text(tidy(value))
+        number = reading.value if isinstance(reading, Reading) else None
+        return refusals.too_long(value) if number is not None and is_long(number) else reading
     if isinstance(value, (Decimal, Percentage)):
         number = value.value if isinstance(value, Percentage) else value
         if not number.is_finite():
             return refusals.not_a_number(str(number))
+        if is_long(number):
+            return refusals.too_long(str(number))
         return Reading(value=number, unit=PERCENT if isinstance(value, Percentage) else "")
     return _refused(value)
+
+
+def is_long(number: Decimal) -> bool:
+    """Whether it is beyond what a figure of a paper can be; 0.000…1 is a rounding remainder."""
+    exponent = number.as_tuple().exponent
+    is_fine = isinstance(exponent, int) and exponent < -_FINEST
+    return number.adjusted() >= _LONGEST or is_fine
 
 
 def without_marks(text: str) -> tuple[str, tuple[str, ...]]:

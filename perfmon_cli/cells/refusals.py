@@ -70,6 +70,15 @@ def not_a_number(text: str) -> Problem:
     )
 
 
+def too_long(text: str) -> Problem:
+    """Say that it has more digits than a figure can have."""
+    return Problem(
+        "PM208",
+        f"{quoted(text[:40])} is beyond the numbers that a sheet can hold exactly.",
+        "Write a number of at most 15 digits.",
+    )
+
+
 def broken(text: str) -> Problem:
     """Say that it is what a broken formula shows."""
     return Problem(

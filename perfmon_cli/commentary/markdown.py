@@ -20,10 +20,8 @@ from perfmon_cli.commentary.model import (
     TextTable,
 )
 
-_PLACEMENT = re.compile(
-    r"\s*\[(?P<kind>table|chart|picture):\s*(?P<subject>[^|]*?)\s*(?:\|\s*(?P<options>.*?))?\]\s*",
-    re.IGNORECASE | re.DOTALL,
-)
+_PLACEMENTS = ("table", "chart", "picture")
+_LONGEST_PLACEMENT = 2_000
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 _LIVE_MARK = re.compile("\ue000([0-9]+)\ue001")
 
@@ -73,18 +71,13 @@ class _Reader:
 
     def paragraph(self, inline: Token, *, quoted: bool) -> Iterator[TextBlock]:
         """A paragraph; lines of it that are placements become placements."""
-        if not any(_PLACEMENT.fullmatch(line) for line in inline.content.split("\n")):
+        if not any(_placement(line, 0) for line in inline.content.split("\n")):
             yield TextParagraph(self.inlines(inline), self.line(inline), quoted)
             return
         for offset, line in enumerate(inline.content.split("\n")):
-            match = _PLACEMENT.fullmatch(line)
-            if match:
-                yield Placement(
-                    match["kind"].lower(),
-                    match["subject"],
-                    (match["options"] or "").strip(),
-                    self.line(inline) + offset,
-                )
+            placement = _placement(line, self.line(inline) + offset)
+            if placement:
+                yield placement
             elif line.strip():
                 piece = MarkdownIt("js-default", {"html": False}).parseInline(line)
                 yield TextParagraph(self.inlines(piece[0]), self.line(inline) + offset, quoted)
@@ -160,6 +153,18 @@ class _Reader:
 
     def line(self, token: Token) -> int:
         return self.first_line + (token.map[0] if token.map else 0)
+
+
+def _placement(line: str, number: int) -> Placement | None:
+    """The placement a line holds; None when it holds none."""
+    line = line.strip()
+    if len(line) > _LONGEST_PLACEMENT or not (line.startswith("[") and line.endswith("]")):
+        return None
+    kind, colon, rest = line[1:-1].partition(":")
+    if not colon or kind.strip().lower() not in _PLACEMENTS or "[[" in line:
+        return None
+    subject, _, options = rest.partition("|")
+    return Placement(kind.strip().lower(), subject.strip(), options.strip(), number)
 
 
 def _closing(tokens: Sequence[Token], start: int) -> int:

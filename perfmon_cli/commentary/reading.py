@@ -14,10 +14,11 @@ from perfmon_cli.commentary.model import Commentary, Live
 from perfmon_cli.findings import Finding, finding
 
 MOST_CHARACTERS = 400_000
+MOST_BRACES = 4_000
 HEADER_KEYS = ("section", "title", "measures", "role", "status", "part")
 _LIVE = re.compile(r"\{\{([^{}]{0,300})\}\}")
 _UNCLOSED = re.compile(r"\{\{[^\n]{0,80}|\}\}")
-_OWN = re.compile(r"[ \t]*\[own:[^\]\n]{0,300}\]", re.IGNORECASE)
+_OWN = re.compile(r"(?<![ \t])[ \t]*\[own:[^\]\n]{0,300}\]", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"""\s*(?P<measure>[a-z0-9_]+)
         \s*(?:\((?P<part>[^()]+)\))?
@@ -45,6 +46,10 @@ def read(file: str, text: str) -> ReadText:
     text = text.replace(OPEN, "").replace(CLOSE, "").replace("\x00", "")
     if len(text) > MOST_CHARACTERS:
         problem = f"The file holds more than {MOST_CHARACTERS:,} characters."
+        remedy = "Split it into files of one section each."
+        return ReadText(Commentary(file=file), (finding("PM104", problem, remedy, where=where),))
+    if text.count("{{") + text.count("}}") > MOST_BRACES:
+        problem = f"The file holds more than {MOST_BRACES:,} pairs of braces."
         remedy = "Split it into files of one section each."
         return ReadText(Commentary(file=file), (finding("PM104", problem, remedy, where=where),))
     header, body, first_line, findings = _split_header(where, text)

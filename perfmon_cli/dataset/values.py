@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from perfmon_cli.cells.composites import read_composite
-from perfmon_cli.cells.grammar import Problem, Reading, read_cell
+from perfmon_cli.cells.grammar import Problem, Reading, is_long, read_cell
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.cells.numbers import PERCENT, POINTS, POUND
 from perfmon_cli.cells.placing import Frame, Placed, place
@@ -24,7 +24,7 @@ _SIGNS = {
 
 def read_wide(value: CellValue, frame: Frame) -> tuple[Placed, ...] | Problem:
     """Read a cell of a wide sheet, which may hold several numbers; () for a blank one."""
-    if type(value) is Decimal and value.is_finite():
+    if type(value) is Decimal and value.is_finite() and not is_long(value):
         return (Placed(reading=Reading(value=value), part=frame.part),)
     reading = read_cell(value)
     if isinstance(reading, Reading):

@@ -57,6 +57,8 @@ class Template(DocxTemplate):  # type: ignore[misc]
             self.init_docx()
         except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
             raise _not_word("It cannot be read as a Word document.") from error
+        if self.docx.element.body is None:
+            raise _not_word("It has no text.")
         _forget_properties(self.docx)
         _free_breaks(self.docx.element.body)
 

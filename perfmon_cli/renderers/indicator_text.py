@@ -38,7 +38,7 @@ def _lines(catalogue: Catalogue, indicator: Indicator) -> Iterable[tuple[str, ..
     value = (
         numbers.value(measure, indicator.value)
         if indicator.value is not None
-        else reasons.missing(current)
+        else reasons.missing(current, measure, catalogue.settings.smallest_number)
     )
     _, rating = marks.rating(indicator.rating)
     _, _, word = marks.arrow_of(indicator, better_worse=catalogue.settings.better_worse)

@@ -1,5 +1,6 @@
 """Comma-separated files, read as Excel would open them."""
 
+import contextlib
 import csv
 import io
 import re
@@ -22,6 +23,9 @@ _DELIMITER_LINE = re.compile(r"sep=([,;\t|])\r?\n")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _DIGITS = 15  # what Excel keeps of a number
 
+#: Far more than a cell of Excel holds (32,767 characters).
+_LONGEST_CELL = 1_000_000
+
 
 def read_sheet(
     data: bytes, file: str, name: str, limits: Limits
@@ -38,10 +42,17 @@ def read_sheet(
     delimiter = said[1] if said is not None else _delimiter(text)
     rows: list[tuple[CellValue, ...]] = []
     width = 0
-    for row in _rows(text, delimiter):
-        rows.append(tuple(map(_value, row)))
-        width = max(width, len(row))
-        _check_size(len(rows), width, name, limits)
+    try:
+        for row in _rows(text, delimiter):
+            rows.append(tuple(map(_value, row)))
+            width = max(width, len(row))
+            _check_size(len(rows), width, name, limits)
+    except csv.Error as error:
+        raise Refused(
+            "PM104",
+            f"Row {len(rows) + 1} has a cell of more than {_LONGEST_CELL:,} characters.",
+            "Look for a quotation mark that does not close, or send the file as .xlsx.",
+        ) from error
     sheet = Grid(rectangle(rows)).to_sheet(file, name, SheetFacts(), hidden=False)
     return sheet, findings
 
@@ -82,16 +93,18 @@ def _delimiter(text: str) -> str:
 
 def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
     widths: dict[int, int] = {}
-    for number, row in enumerate(_rows(sample, delimiter)):
-        if number == _SAMPLE_ROWS:
-            break
-        if len(row) > 1:
-            widths[len(row)] = widths.get(len(row), 0) + 1
+    with contextlib.suppress(csv.Error):
+        for number, row in enumerate(_rows(sample, delimiter)):
+            if number == _SAMPLE_ROWS:
+                break
+            if len(row) > 1:
+                widths[len(row)] = widths.get(len(row), 0) + 1
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    csv.field_size_limit(max(len(text), 1))
+    """The rows; a cell longer than Excel holds raises csv.Error."""
+    csv.field_size_limit(_LONGEST_CELL)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 

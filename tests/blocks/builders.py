@@ -45,11 +45,10 @@ def seen(
     measure: Measure, period: str, value: str | Missing, *, part: str = "", area: str = ""
 ) -> Observation:
     """A figure, from a cell of its own."""
-    is_missing = isinstance(value, Missing)
     return Observation(
         key=Key(measure.id, part, area, when(period, measure)),
-        value=None if is_missing else Decimal(value),
-        missing=value if is_missing else None,
+        value=None if isinstance(value, Missing) else Decimal(value),
+        missing=value if isinstance(value, Missing) else None,
         source=CellRef("data/figures.xlsx", "Figures", "C2"),
     )
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR, Basis
+from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR
+from perfmon_cli.period import Basis
 from perfmon_cli.report.model import Contents, Cover, Heading, Table
 from tests.blocks.builders import (
     COUNT,
@@ -24,6 +25,8 @@ from tests.blocks.builders import (
 )
 
 CRIME = prioritised(COUNT)
+WRITE = "Write the setting priority: and an id of the Priorities sheet."
+UNKNOWN = 'is not known to the block "measures table".'
 SATISFACTION = replace(prioritised(PERCENT), comment="Victims surveyed.")
 
 
@@ -174,19 +177,14 @@ def test_calendar_years_are_not_taken_for_financial_ones() -> None:
     [
         pytest.param(
             "priority: 7",
-            [
-                'PM402 No priority has the id "7". Write the setting priority: and an id of the '
-                "Priorities sheet."
-            ],
+            [f'PM402 No priority has the id "7". {WRITE}'],
             id="unknown priority",
         ),
         pytest.param(
             "priorty: 1",
             [
-                'PM501 The setting "priorty" is not known to the block "measures table". Did you '
-                'mean "priority"?',
-                'PM402 No priority has the id "". Write the setting priority: and an id of the '
-                "Priorities sheet.",
+                f'PM501 The setting "priorty" {UNKNOWN} Did you mean "priority"?',
+                f'PM402 No priority has the id "". {WRITE}',
             ],
             id="unknown setting",
         ),
@@ -219,7 +217,7 @@ def test_without_a_paper_sheet_the_built_in_list_is_used() -> None:
     assert [type(b) for b in blocks if isinstance(b, Cover | Contents)] == [Cover, Contents]
     headings = [f"{b.number} {b.text}".strip() for b in blocks if isinstance(b, Heading)]
     assert headings[-5:] == [
-        "Key to arrows, ratings and words",
+        "How to read the tables",
         "1 Safer streets",
         "1.1 Crime",
         "1.2 Satisfaction",

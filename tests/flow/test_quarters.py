@@ -111,6 +111,15 @@ def test_no_figure_after_the_quarter_is_printed(year_before: Draft) -> None:
     assert "2021/22" not in " ".join(c for t in year_before.html.tables for c in t.rows[0])
 
 
+def test_nothing_is_said_of_a_later_period(year_before: Draft) -> None:
+    """Neither notes on figures, breaks nor decisions of the year after, nor its change."""
+    words = " ".join(text for _, text in year_before.html.pieces)
+    assert ", 2020/21: " in words  # a note on a figure
+    assert ", 2021/22: " not in words
+    assert "Most of the fall comes from" not in words
+    assert "2021 is not to be compared" not in words
+
+
 def test_columns_at_a_march_end_are_financial_years(year_before: Draft) -> None:
     """The heads of a priority's table move with the quarter."""
     assert heads(year_before, JUSTICE) == [

@@ -124,3 +124,13 @@ def test_names_of_text_files(tmp_path: Path, name: str) -> None:
 def test_file_of_nothing_but_line_ends(tmp_path: Path) -> None:
     """A file without a value is an empty sheet."""
     assert only_sheet(tmp_path, "a.csv", b"\n\n,,\n").rows == ()
+
+
+def test_a_cell_of_millions_of_characters(tmp_path: Path) -> None:
+    """A quotation mark that does not close is refused, not read for minutes."""
+    workbook, findings = read(tmp_path, "a.csv", b'a,"' + b"x" * 2_000_000)
+    assert workbook is None
+    assert [str(found) for found in findings] == [
+        "a.csv: PM104 Row 1 has a cell of more than 1,000,000 characters. Look for a quotation "
+        "mark that does not close, or send the file as .xlsx."
+    ]
