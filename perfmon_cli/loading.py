@@ -29,7 +29,7 @@ def load(root: Path, files: Sequence[Path], quarter: Quarter | None) -> Loaded:
     found: Digest = read.result
     findings = (*read.findings, *found.findings)
     if found.catalogue is not None:
-        findings = (*findings, *checks.run(found.catalogue, found.dataset, quarter))
+        findings = _causes((*findings, *checks.run(found.catalogue, found.dataset, quarter)))
         findings = checks.accept(findings, found.catalogue, quarter)
     return Loaded(
         catalogue=found.catalogue,
@@ -37,6 +37,20 @@ def load(root: Path, files: Sequence[Path], quarter: Quarter | None) -> Loaded:
         findings=in_order(findings),
         inputs=found.inputs,
     )
+
+
+def _causes(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Without the figures that are missing only because their cell could not be read.
+
+    "Enter it, or write why there is none" would invite a false reason for a cell that says what is
+    wrong with it already.
+    """
+    misread = {
+        found.measure
+        for found in findings
+        if found.code.startswith("PM2") and found.severity is Severity.ERROR and found.measure
+    }
+    return tuple(f for f in findings if f.code != "PM304" or f.measure not in misread)
 
 
 def usable(loaded: Loaded) -> Catalogue:

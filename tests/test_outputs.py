@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,22 @@ def test_one_new_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is there already"):
         write_new_file(tmp_path / "c.xlsx", b"2")
     assert (tmp_path / "c.xlsx").read_bytes() == b"1"
+
+
+def test_a_users_own_hidden_folder_is_not_swept(tmp_path: Path) -> None:
+    """--out takes a name for its work that nobody has."""
+    (tmp_path / ".here.partial-1").mkdir()
+    (tmp_path / ".here.partial-1" / "mine").write_text("mine")
+    write_into(tmp_path / "here", {"a": b"1"}, MANIFEST)
+    assert (tmp_path / ".here.partial-1" / "mine").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".here.partial-1", "here"]
+
+
+def test_runs_at_the_same_time_write_one_after_another(tmp_path: Path) -> None:
+    """Each of several runs gets a whole draft of its own."""
+    with ThreadPoolExecutor(8) as pool:
+        made = list(
+            pool.map(lambda n: write_draft(tmp_path, {"a": str(n).encode()}, MANIFEST), range(16))
+        )
+    assert len({path.name for path in made}) == 16
+    assert all((path / "manifest.json").is_file() for path in made)

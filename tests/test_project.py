@@ -138,3 +138,27 @@ def test_pictures_are_known_by_content(tmp_path: Path) -> None:
             "the project. Save it as PNG."
         )
     ]
+
+
+@pytest.mark.parametrize("name", ["out", "commentary", "templates"])
+def test_a_folder_that_leads_out_of_the_project_is_refused(tmp_path: Path, name: str) -> None:
+    """A link in the place of a usual folder is named, though no setting names it."""
+    make(tmp_path / "force")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "force" / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UsageError, match=f'PM504 the folder "{name} = {name}" lies outside'):
+        project.find(tmp_path / "force")
+
+
+def test_a_word_file_under_a_texts_name_is_refused(tmp_path: Path) -> None:
+    """What is not text is said, not printed."""
+    make(tmp_path)
+    folder = tmp_path / "commentary" / "2022Q1"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_bytes(b"PK\x03\x04 and more")
+    texts = project.texts(project.find(tmp_path), Quarter(2022, 1))
+    assert texts.files == ()
+    assert [str(found) for found in texts.findings] == [
+        "commentary/2022Q1/a.md: PM103 The file is not plain text (a Word file, perhaps, under "
+        "another name). Save it as plain text in UTF-8."
+    ]

@@ -1,7 +1,7 @@
 """The codes of findings that reading, text, blocks and settings give; checks declare their own.
 
-Codes are stable and never reused (CONTRACTS 4). PM304 and PM305 are given by checks and by blocks:
-`perfmon explain` prints what the check says of them.
+Codes are stable and never reused (CONTRACTS 4). PM208, PM304 and PM305 are given by checks and by
+other rooms: `perfmon explain` prints what the check says of them.
 """
 
 from perfmon_cli.cells.model import CellRef

@@ -7,6 +7,12 @@ _E, _W = Severity.ERROR, Severity.WARNING
 
 CONTENT_CODES: tuple[CodeInfo, ...] = (
     CodeInfo(
+        "PM208",
+        _E,
+        "Out of range",
+        meaning="A number has more digits than a sheet holds exactly, or lies outside its range.",
+    ),
+    CodeInfo(
         "PM301",
         _E,
         "An unknown measure",

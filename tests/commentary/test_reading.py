@@ -160,3 +160,28 @@ def test_an_enormous_file_is_refused() -> None:
         "a.md: PM104 The file holds more than 400,000 characters. "
         "Split it into files of one section each."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[table:" + " " * 200_000, id="a placement that does not end"),
+        pytest.param("word" + " " * 200_000 + "[own", id="spaces before no mark"),
+        pytest.param("[own:" * 50_000, id="marks that do not end"),
+        pytest.param("[[" * 50_000 + "(" * 50_000, id="brackets"),
+    ],
+)
+def test_long_lines_are_read_in_a_moment(text: str) -> None:
+    """No text makes reading slower than its length: the whole line stays a paragraph."""
+    commentary = read("a.md", text).commentary
+    assert len(commentary.blocks) == 1
+    assert isinstance(commentary.blocks[0], TextParagraph)
+
+
+def test_too_many_braces_are_refused() -> None:
+    """A file of nothing but braces is one finding, not thousands."""
+    (found,) = read("a.md", "}} " * 4_001).findings
+    assert str(found) == (
+        "a.md: PM104 The file holds more than 4,000 pairs of braces. "
+        "Split it into files of one section each."
+    )
