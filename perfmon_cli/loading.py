@@ -27,7 +27,7 @@ def load(root: Path, files: Sequence[Path], quarter: Quarter | None) -> Loaded:
     """Read spreadsheets and check what they hold; every problem is a finding."""
     read = workbook.read(root, files, digest)
     found: Digest = read.result
-    findings = (*read.findings, *found.findings)
+    findings = _causes((*read.findings, *found.findings))
     if found.catalogue is not None:
         findings = _causes((*findings, *checks.run(found.catalogue, found.dataset, quarter)))
         findings = checks.accept(findings, found.catalogue, quarter)
@@ -50,7 +50,16 @@ def _causes(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         for found in findings
         if found.code.startswith("PM2") and found.severity is Severity.ERROR and found.measure
     }
-    return tuple(f for f in findings if f.code != "PM304" or f.measure not in misread)
+    refused = any(found.code in _REFUSED for found in findings)
+    return tuple(
+        f
+        for f in findings
+        if not (f.code == "PM304" and f.measure in misread) and not (f.code == "PM105" and refused)
+    )
+
+
+#: A file that could not be read: which sheets are missing is not known then.
+_REFUSED = ("PM101", "PM102", "PM103", "PM104")
 
 
 def usable(loaded: Loaded) -> Catalogue:

@@ -97,11 +97,12 @@ def _areas_across(row: BlockRow, printer: Printer) -> Layout:
     refs = row.all_measures
     rows: list[Slice] = []
     labels = listed(row, "rows")
-    left_out: tuple[str, ...] = ()
+    left_out: list[str] = []
     for index, ref in enumerate(refs):
         label = labels[index] if index < len(labels) else row_label(printer, ref)
         wanted = columns_of(row, printer, ref, "0, -1")
         held = [c for c in wanted if any_figure(printer, _everywhere(printer, ref), c)]
+        left_out.extend(f"{label}, {head}" for head in _left_out(printer, ref, wanted, held))
         several = len(wanted) > 1
         for column in held:
             head = column_head(printer, ref, column)
@@ -114,7 +115,7 @@ def _areas_across(row: BlockRow, printer: Printer) -> Layout:
             )
     columns = area_slices(row, printer, refs)
     return Layout(
-        rows=tuple(rows), columns=columns, corner=WORDS["table.measure"], findings=left_out
+        rows=tuple(rows), columns=columns, corner=WORDS["table.measure"], findings=tuple(left_out)
     )
 
 

@@ -211,15 +211,16 @@ def trend_cell(printer: Printer, indicator: Indicator | None, *, with_notes: boo
     return Cell((Span(word),), tuple(notes), Mark(mark), Tone(tone))
 
 
-def rating_cell(indicator: Indicator) -> Cell:
+def rating_cell(printer: Printer, indicator: Indicator, place: Place) -> Cell:
     """The rating's badge with its word, and the target."""
     mark, words = marks.rating(indicator.rating)
     word, _, why = words.partition(": ")
-    target = indicator.rating.target
+    target = printer.target(indicator)
     notes: tuple[Line, ...] = ((Span(why),),) if why else ()
     if target is not None and Mark(mark) is not Mark.NOT_RATED:
-        text = WORDS["cell.target"].format(value=numbers.value(indicator.measure, target))
-        notes = ((Span(text),), *_rated_forecast(indicator))
+        before, after = WORDS["cell.target"].split("{value}")
+        spans = (Span(before), printer.enter(target, place), Span(after))
+        notes = (tuple(s for s in spans if s.text), *_rated_forecast(indicator))
     return Cell((Span(word),), notes, Mark(mark))
 
 

@@ -215,6 +215,6 @@ def _nothing(row: BlockRow, composer: Composer) -> None:
 
 def _left_out(row: BlockRow, composer: Composer, head: str) -> None:
     name = row.heading or row.all_measures[0].measure
-    problem = f'No row of the table "{name}" has a figure for {head}; the column is left out.'
+    problem = f'The table "{name}" has no figure for {head}; that is left out.'
     remedy = "Add the figures, or take the period out of the block's settings."
     composer.findings.append(finding("PM305", problem, remedy, where=row.source))

@@ -217,7 +217,12 @@ def _row(composer: Composer, plan: _Plan, ref: MeasureRef, table: str) -> Row:
         place = Place("table", table, name, head)
         cells.append(_comparison_cell(composer, ref, comparator, place, head))
     if plan.rated:
-        cells.append(rating_cell(indicator) if indicator else words_cell(reasons.missing(None)))
+        place = Place("table", table, name, WORDS["table.rating"])
+        cells.append(
+            rating_cell(printer, indicator, place)
+            if indicator
+            else words_cell(reasons.missing(None))
+        )
     cells.append(trend_cell(printer, indicator))
     cells.append(words_cell(_comment(measure)))
     return Row(tuple(cells))

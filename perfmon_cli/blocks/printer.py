@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Catalogue, MeasureRef
+from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
 from perfmon_cli.indicators import lookup
 from perfmon_cli.indicators.compute import Indicators
@@ -175,6 +176,35 @@ class Printer:
             comparator=comparison.comparator.name,
             inputs=inputs,
         )
+
+    def target(self, indicator: Indicator) -> PrintedFigure | None:
+        """The figure of the target a rating compares with; a baseline's comes from its value."""
+        target = indicator.rating.target
+        if target is None:
+            return None
+        ref = _ref(indicator)
+        base = next((c for c in indicator.comparisons if "baseline" in c.comparator.name), None)
+        from_baseline = base if indicator.measure.target_is_baseline else None
+        place = self._target_place(ref, target)
+        return self._figure(
+            ref,
+            _own(indicator),
+            value=target,
+            printed=numbers.value(indicator.measure, target),
+            rule="given" if place and not from_baseline else "derived",
+            quantity="target",
+            inputs=self._inputs(indicator, from_baseline)[1:] if from_baseline else (),
+            sources=((place.file, place.sheet, place.cell),) if place else (),
+        )
+
+    def _target_place(self, ref: MeasureRef, target: Decimal) -> CellRef | None:
+        """The cell of a target: of the Targets sheet where it stands there, else of Measures."""
+        rows = (
+            row.source
+            for row in self.catalogue.targets
+            if (row.measure, row.value) == (ref.measure, target) and row.area in {None, ref.area}
+        )
+        return next(rows, self.catalogue.target_places.get(ref.measure))
 
     def total(self, ref: MeasureRef, period: Period, parts: list[PrintedFigure]) -> PrintedFigure:
         """The sum of parts that are all there, where the workbook holds no whole."""

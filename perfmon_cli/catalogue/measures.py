@@ -42,10 +42,11 @@ _MOST_DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class ReadMeasures:
-    """The measures by id in the order of the sheet, their cells, and the ids refused."""
+    """The measures by id in sheet order, their cells and their targets', and the ids refused."""
 
     measures: dict[str, Measure]
     places: dict[str, CellRef]
+    targets: dict[str, CellRef]
     refused: frozenset[str]
 
 
@@ -75,7 +76,10 @@ def read_measures(
             fields.refuse("id", problem, "Keep one row, or give the other its own id.", "PM302")
     _check_priorities(measures, rows, known, findings)
     _check_companions(measures, rows, refused)
-    return ReadMeasures(measures, places, frozenset(refused - measures.keys()))
+    targets = {
+        name: rows[name].row.ref("target") for name, m in measures.items() if m.target is not None
+    }
+    return ReadMeasures(measures, places, targets, frozenset(refused - measures.keys()))
 
 
 def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure | None:

@@ -173,6 +173,7 @@ class Catalogue:
     priorities: tuple[Priority, ...] = ()
     measures: dict[str, Measure] = field(default_factory=dict)  #: by id, in sheet order
     measure_places: dict[str, CellRef] = field(default_factory=dict)
+    target_places: dict[str, CellRef] = field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
     targets: tuple[Target, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -69,6 +69,7 @@ def read_catalogue(workbooks: tuple[Workbook, ...]) -> ReadCatalogue:
             priorities=priorities,
             measures=read.measures,
             measure_places=read.places,
+            target_places=read.targets,
             breaks=read_breaks(tables.of(BREAKS), subjects, findings),
             targets=read_targets(tables.of(TARGETS), subjects, findings),
             decisions=read_decisions(tables.of(DECISIONS), subjects, findings),

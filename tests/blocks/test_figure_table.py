@@ -29,7 +29,7 @@ SOLVED = replace(COUNT, id="solved", label="Solved")
 PARTED = replace(COUNT, parts=("Robbery", "Theft"))
 PARTS = [*by_part(PARTED, "2020/21", "1", "2", "3"), *by_part(PARTED, "2021/22", "4", "5", "9")]
 LEFT_OUT = (
-    'Paper!D2: PM305 No row of the table "crime" has a figure for {head}; the column is left out. '
+    'Paper!D2: PM305 The table "crime" has no figure for {head}; that is left out. '
     "Add the figures, or take the period out of the block's settings."
 )
 

@@ -101,7 +101,8 @@ def test_no_number_of_a_table_is_without_an_id(draft: Draft) -> None:
     """What a cell of figures prints beside its figures is words, periods and brackets only."""
     cells = html_cells(draft.file("html").read_text(encoding="utf-8"))
     beside = re.compile(
-        r"[a-z (),;]*(Q[1-4]|20\d\d(/\d\d)?|12 months to [A-Z][a-z]+ 20\d\d|[A-Z][a-z]{2} 20\d\d)?"
+        r"[A-Za-z (),;]*"
+        r"(Q[1-4]|20\d\d(/\d\d)?|12 months to [A-Z][a-z]+ 20\d\d|[A-Z][a-z]{2} 20\d\d)?"
         r"[a-z (),;]*"
     )
     checked = 0
