@@ -88,7 +88,7 @@ def _periods_across(row: BlockRow, printer: Printer, rows: tuple[Slice, ...], do
         rows=tuple(line for line in rows if _line_has_figure(printer, line, refs, held)),
         columns=tuple(columns),
         corner=WORDS.get(f"table.{down}", WORDS["table.measure"]),
-        findings=_left_out(printer, first, wanted, held),
+        left_out=_left_out(printer, first, wanted, held),
     )
 
 
@@ -97,12 +97,14 @@ def _areas_across(row: BlockRow, printer: Printer) -> Layout:
     refs = row.all_measures
     rows: list[Slice] = []
     labels = listed(row, "rows")
-    left_out: list[str] = []
+    left_out: list[tuple[str, str]] = []
     for index, ref in enumerate(refs):
         label = labels[index] if index < len(labels) else row_label(printer, ref)
         wanted = columns_of(row, printer, ref, "0, -1")
         held = [c for c in wanted if any_figure(printer, _everywhere(printer, ref), c)]
-        left_out.extend(f"{label}, {head}" for head in _left_out(printer, ref, wanted, held))
+        left_out.extend(
+            (ref.measure, f"{label}, {head}") for _, head in _left_out(printer, ref, wanted, held)
+        )
         several = len(wanted) > 1
         for column in held:
             head = column_head(printer, ref, column)
@@ -115,7 +117,7 @@ def _areas_across(row: BlockRow, printer: Printer) -> Layout:
             )
     columns = area_slices(row, printer, refs)
     return Layout(
-        rows=tuple(rows), columns=columns, corner=WORDS["table.measure"], findings=tuple(left_out)
+        rows=tuple(rows), columns=columns, corner=WORDS["table.measure"], left_out=tuple(left_out)
     )
 
 
@@ -187,5 +189,7 @@ def _line_has_figure(
 
 def _left_out(
     printer: Printer, ref: MeasureRef, wanted: Sequence[str], held: Sequence[str]
-) -> tuple[str, ...]:
-    return tuple(column_head(printer, ref, column) for column in wanted if column not in held)
+) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (ref.measure, column_head(printer, ref, column)) for column in wanted if column not in held
+    )

@@ -44,8 +44,8 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     if not layout.rows or not layout.columns:
         _nothing(row, composer)
         return []
-    for head in layout.findings:
-        _left_out(row, composer, head)
+    for measure, head in layout.left_out:
+        _left_out(row, composer, measure, head)
     for ref in row.all_measures:
         composer.printed_measures.add(ref.measure)
         if "trend" in listed(row, "show"):
@@ -213,8 +213,8 @@ def _nothing(row: BlockRow, composer: Composer) -> None:
     composer.findings.append(finding("PM305", problem, remedy, where=row.source))
 
 
-def _left_out(row: BlockRow, composer: Composer, head: str) -> None:
+def _left_out(row: BlockRow, composer: Composer, measure: str, head: str) -> None:
     name = row.heading or row.all_measures[0].measure
     problem = f'The table "{name}" has no figure for {head}; that is left out.'
     remedy = "Add the figures, or take the period out of the block's settings."
-    composer.findings.append(finding("PM305", problem, remedy, where=row.source))
+    composer.findings.append(finding("PM305", problem, remedy, where=row.source, measure=measure))

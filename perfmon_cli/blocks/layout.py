@@ -1,6 +1,6 @@
 """How a table of figures is laid out: which figure stands in which row and column."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.measure import BASELINE, PLAN_BASELINE, PREVIOUS_YEAR, Comparator
@@ -42,7 +42,7 @@ class Layout:
     rows: tuple[Slice, ...]
     columns: tuple[Slice, ...]
     corner: str = ""  #: the heading of the first column
-    findings: tuple[str, ...] = field(default=())
+    left_out: tuple[tuple[str, str], ...] = ()  #: (measure, period or row) without any figure
 
 
 def slot(row: Slice, column: Slice) -> Slot | None:
