@@ -8,12 +8,15 @@ from perfmon_cli.blocks.slices import column_head, columns_of
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Direction
+from perfmon_cli.period import Basis, months_ending
 from perfmon_cli.report.model import Block, Chart, ChartKind, Place, Point, Series
-from perfmon_cli.wording import sentences
+from perfmon_cli.wording import periods, sentences
 from perfmon_cli.wording.words import WORDS
 
 KINDS = ("chart",)
-SETTINGS = ("kind", "periods", "period", "note", "order")
+SETTINGS = ("kind", "periods", "period", "months", "note", "order")
+#: How many months a chart by month goes back.
+MONTHS_SHOWN = 24
 
 
 def build(row: BlockRow, composer: Composer) -> list[Block]:
@@ -79,7 +82,8 @@ def _change_by_area(row: BlockRow, composer: Composer) -> Chart | None:
 def _over_time(row: BlockRow, composer: Composer) -> Chart | None:
     printer = composer.printer
     ref = row.all_measures[0]
-    columns = columns_of(row, printer, ref, "-2, -1, 0")
+    columns = _months(composer) if row.setting("months") == "yes" else ()
+    columns = columns or columns_of(row, printer, ref, "-2, -1, 0")
     held = [
         c
         for c in columns
@@ -87,6 +91,8 @@ def _over_time(row: BlockRow, composer: Composer) -> Chart | None:
             printer.observation(r, p) for r in row.all_measures for p in printer.slot_periods(r, c)
         )
     ]
+    if held and row.setting("months") == "yes":
+        held = list(columns[columns.index(held[0]) : columns.index(held[-1]) + 1])
     if len(held) < 2:  # noqa: PLR2004
         return None
     number = composer.counters.next_chart()
@@ -115,6 +121,13 @@ def _over_time(row: BlockRow, composer: Composer) -> Chart | None:
         suffix="%" if measure.unit.is_percent else "",
         notes=notes(row, composer, brackets=False),
     )
+
+
+def _months(composer: Composer) -> tuple[str, ...]:
+    """The months up to the quarter's last, as columns: the series behind a measure's figures."""
+    last = months_ending(composer.printer.quarter.end, 1)
+    months = (last.shifted(-back) for back in reversed(range(MONTHS_SHOWN)))
+    return tuple(periods.head(month, Basis.MONTH) for month in months)
 
 
 def _at(ref: MeasureRef, area: str) -> MeasureRef:

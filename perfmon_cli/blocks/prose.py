@@ -196,13 +196,13 @@ def _placed(
     refs = parse_refs(subject or placement.subject)
     by = by.strip().casefold() if subject else ""
     kind = _TABLE_KINDS.get(by) if placement.kind == "table" else "chart"
-    if by == "month":
+    if by == "month" and placement.kind == "table":
         kind = None
     if kind is None or isinstance(refs, str) or not refs:
         problem = f'"[{placement.kind}: {placement.subject}]" cannot be placed.'
         remedy = (
             "Write for instance [table: victim_satisfaction by area], by period or by part, or "
-            "[chart: victim_satisfaction by area] or by period."
+            "[chart: victim_satisfaction by area], by period or by month."
         )
         composer.findings.append(
             finding("PM402", problem, remedy, where=where, line=placement.line)
@@ -212,6 +212,8 @@ def _placed(
     if kind == "chart":
         wanted = "change by area" if by in {"area", "district"} else "over time"
         settings.append(("kind", wanted))
+        if by == "month":
+            settings.append(("months", "yes"))
     row = BlockRow(kind=kind, measures=(refs,), settings=tuple(settings), source=where)
     before = len(composer.findings)
     blocks = build_row(row, composer)
