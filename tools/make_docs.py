@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 from perfmon_cli.checks.explain import explanations  # noqa: E402
 from perfmon_cli.checks.topics import REASONS, RULES, Topic  # noqa: E402
 from perfmon_cli.findings import CodeInfo  # noqa: E402
+from perfmon_cli.indicators.model import Direction  # noqa: E402
 
 _GROUPS = (
     ("PM1", "Files and sheets"),
@@ -55,7 +56,50 @@ def checks_page() -> str:
     return "\n".join(parts)
 
 
-PAGES = {"docs/checks.md": checks_page}
+_ARROWS_INTRODUCTION = """\
+# The house rule against published arrows
+
+<!-- Written by tools/make_docs.py; do not edit. -->
+
+The panel paper of July 2022 and the quarterly report of December 2020 print 72 arrows whose \
+figures are on the page.
+No rule is printed with them.
+`panel` (docs/methods.md) is drawn here on the same figures, on the comparator that the row of \
+the paper names, and with the number of people or cases where it is printed.
+It gives {same} of the {all}.
+
+An arrow is the direction of the number, never good or bad.
+
+"""
+_WORDS = {
+    Direction.UP: "up",
+    Direction.DOWN: "down",
+    Direction.FLAT: "flat",
+    Direction.NONE: "none",
+}
+
+
+def arrows_page() -> str:
+    """docs/published-arrows.md: every arrow, the published beside ours, and why some differ."""
+    from tests.indicators.published_arrows import NOT_REPRODUCED, arrows  # noqa: PLC0415
+
+    found = arrows()
+    same = sum(arrow.published is arrow.ours for arrow in found)
+    lines = [_ARROWS_INTRODUCTION.format(same=same, all=len(found))]
+    lines.append("| Measure | Compared with | Before | Now | Published | `panel` |\n")
+    lines.append("|---|---|---|---|---|---|\n")
+    for a in found:
+        ours = _WORDS[a.ours] if a.published is a.ours else f"**{_WORDS[a.ours]}**"
+        lines.append(
+            f"| {a.name} | {a.compared_with} | {a.before} | {a.now} | {_WORDS[a.published]} "
+            f"| {ours} |\n"
+        )
+    lines.append("\n## Not reproduced\n\n")
+    lines += [f"- **{name}.** {why}\n" for name, why in NOT_REPRODUCED.items()]
+    return "".join(lines)
+
+
+PAGES = {"docs/checks.md": checks_page, "docs/published-arrows.md": arrows_page}
 
 
 def main(arguments: list[str]) -> int:

@@ -26,6 +26,12 @@ class Reason(Enum):
     MIXED = "mixed"
     NOT_CLEAR = "not_clear"
     UNSUPPORTED = "rule_not_available"
+    BAD_SETTINGS = "bad_settings"  #: "Rule settings" that cannot be read
+    OVERLAPPING = "overlapping_periods"  #: spc and trend5 on rolling totals
+    TOO_FEW = "too_few_points"
+    NO_BASE = "no_sample_size"  #: a test that needs to know how many were asked
+    CANNOT = "cannot_be_calculated"
+    DATES_APART = "dates_apart"  #: other areas' figures of more than a quarter before or after
     DECIDED = "decided"
 
 
@@ -54,6 +60,34 @@ class Level(Enum):
     AMBER = "amber"
     RED = "red"
     NONE = "none"
+
+
+class Variation(Enum):
+    """What the last point of a control chart says (METHODS 2.1)."""
+
+    COMMON_CAUSE = "common cause"
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+    HIGH = "high"  #: special cause of a measure that has no good direction
+    LOW = "low"
+
+
+class Assurance(Enum):
+    """Whether the limits of a control chart lie on one side of the target."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    INCONSISTENT = "inconsistent"
+    NONE = "none"
+
+
+class RatingRule(Enum):
+    """How a rating is decided (METHODS 4.3)."""
+
+    TARGET = "target"
+    BAND = "band"
+    PROFILE = "profile"
+    BENCHMARK = "benchmark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +123,11 @@ class Trend:
     reason: Reason | None = None
     statistic: Decimal | None = None
     p_value: Decimal | None = None
+    points: int | None = None  #: how many points of a series were used (spc, trend5)
+    is_trial: bool = False  #: limits from 6 to 11 points
+    instead_of: TrendRule | None = None  #: the measure's rule, where its `fallback` decided
+    variation: Variation | None = None  #: spc only
+    assurance: Assurance | None = None  #: spc only
     computed: Direction | None = None  #: set when a decision replaced it
     decided: Decision | None = None
 
@@ -101,6 +140,7 @@ class Rating:
     """
 
     level: Level
+    rule: RatingRule = RatingRule.TARGET
     target: Decimal | None = None
     tolerance: Tolerance | None = None
     reason: Reason | None = None
