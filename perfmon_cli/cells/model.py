@@ -53,6 +53,16 @@ class Percentage:
 CellValue: TypeAlias = str | Decimal | date | bool | CellError | NoResult | Percentage | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """Cells shown as one, by sheet row and column from 1; the value stands in the first."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A rectangle of values; row 0, column 0 stand at (top, left), both from 1.
@@ -69,6 +79,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = field(default_factory=frozenset)  #: sheet row numbers, from 1
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
+    merges: tuple[Merge, ...] = ()  #: those that begin in the rectangle, in reading order
 
     def ref(self, row: int, column: int) -> CellRef:
         """The place of `rows[row][column]`."""

@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from perfmon_cli.cells.broken import is_error_word
 from perfmon_cli.cells.markers import MARKERS_IN_WORDS
 from perfmon_cli.cells.numbers import read_number, tidy
 
 _LONGEST_QUOTE = 60
-_EXCEL_ERRORS = frozenset(
-    ("#div/0!", "#n/a", "#name?", "#null!", "#num!", "#ref!", "#value!", "#spill!", "#calc!")
-)
 _HIDDEN = re.compile(
     r"(?:[<≤] ?|(?:fewer|less) than )[0-9]+|suppressed|confidential|hidden|redacted|withheld"
 )
@@ -18,6 +16,7 @@ _UNKNOWN = frozenset(
     (".", "..", "...", "…", ":", "?", "nil", "none", "null", "unknown", "tbc", "tba", "blank")
 )
 _SYMBOLS = "*†‡#~^"
+_TOO_NARROW = re.compile(r"#{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,10 @@ def quoted(text: str) -> str:
 def what_is_wrong(text: str) -> Problem:
     """Say why a tidied text is neither a number nor a reason, and what to write."""
     lower = text.lower()
-    if lower in _EXCEL_ERRORS:
+    if is_error_word(text):
         return broken(text)
+    if _TOO_NARROW.fullmatch(text):
+        return too_narrow(text)
     bare = text.strip(_SYMBOLS + " ")
     if lower in _EITHER:
         problem, remedy = (
@@ -85,6 +86,15 @@ def broken(text: str) -> Problem:
         "PM202",
         f"{text} is the result of a broken formula.",
         "Mend the formula, or write [x] if the figure is not available.",
+    )
+
+
+def too_narrow(text: str) -> Problem:
+    """Say that it is what a column shows that is too narrow for its number."""
+    return Problem(
+        "PM206",
+        f"{quoted(text)} stands where a number did not fit into its column.",
+        "Widen the column in the sender's workbook and save it again, or write the number.",
     )
 
 

@@ -1,7 +1,6 @@
 """The reading room: spreadsheets in, workbooks out, whatever the files hold."""
 
 from perfmon_cli.workbook.limits import Limits
-from perfmon_cli.workbook.names import is_ignored
 from perfmon_cli.workbook.parent import Reading, read
 
-__all__ = ["Limits", "Reading", "is_ignored", "read"]
+__all__ = ["Limits", "Reading", "read"]

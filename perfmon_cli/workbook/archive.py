@@ -13,13 +13,15 @@ _CHUNK = 1 << 20
 _PIECE = 1 << 16
 _LOCAL_HEADER = 30
 _ENCRYPTED = 0x1
+_UTF8 = 0x800
 _PARSED = (".xml", ".rels")
 
 
 class Archive:
-    """A zip file whose parts were all unpacked once and found to be of bearable size.
+    """A zip file whose parts were all unpacked once, of bearable size and as they were packed.
 
-    The sizes that a zip file states about itself are not believed.
+    The sizes that a zip file states about itself are not believed; its checksums must be right, so
+    a file that was damaged on its way never gives other figures.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
@@ -27,16 +29,21 @@ class Archive:
         self._data = data
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for info in _directory(data, limits):
-            name = info.filename.replace("\\", "/").lstrip("/")
-            if name.casefold() in self._parts:
+            name = _name(info).casefold()
+            if name in self._parts:
                 raise damaged()
-            self._parts[name.casefold()] = info
+            self._parts[name] = info
         self._count(limits)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in lower case."""
         return tuple(self._parts)
+
+    @property
+    def written_names(self) -> tuple[str, ...]:
+        """The names of all parts as they were written, with forward slashes."""
+        return tuple(_name(info) for info in self._parts.values())
 
     def has(self, name: str) -> bool:
         """Whether there is such a part; case does not matter."""
@@ -56,9 +63,10 @@ class Archive:
     def _count(self, limits: Limits) -> None:
         total = 0
         for name, info in self._parts.items():
-            size = 0
+            size = checksum = 0
             for chunk in _unpacked(self._data, info):
                 size += len(chunk)
+                checksum = zlib.crc32(chunk, checksum)
                 _check_size(name, size, info.compress_size, limits)
                 if total + size > limits.total_bytes:
                     raise Refused(
@@ -67,7 +75,13 @@ class Archive:
                         "the most perfmon reads.",
                         KEEP_FIGURES,
                     )
+            if checksum != info.CRC:
+                raise damaged()
             total += size
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    return info.filename.replace("\\", "/").lstrip("/")
 
 
 def _check_size(name: str, size: int, packed: int, limits: Limits) -> None:
@@ -139,4 +153,9 @@ def _start(data: bytes, info: zipfile.ZipInfo) -> int:
     if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
         raise damaged()
     name, extra = struct.unpack_from("<HH", header, 26)
-    return info.header_offset + _LOCAL_HEADER + int(name) + int(extra)
+    start = info.header_offset + _LOCAL_HEADER + int(name)
+    written = data[info.header_offset + _LOCAL_HEADER : start]
+    encoding = "utf-8" if info.flag_bits & _UTF8 else "cp437"
+    if written.decode(encoding, "replace") != info.orig_filename:
+        raise damaged()
+    return start + int(extra)

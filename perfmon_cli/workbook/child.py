@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 import traceback
-from typing import IO
+from typing import IO, Any
 
 from perfmon_cli.workbook.frames import Said, receive, send
 from perfmon_cli.workbook.job import Job
@@ -12,25 +12,9 @@ from perfmon_cli.workbook.limits import extra_seconds, limit_cpu, limit_memory, 
 from perfmon_cli.workbook.one_file import read_file
 
 
-def main() -> None:
-    """Do the job that stands on stdin; everything said goes to what was stdout.
-
-    Output that a library or a digest prints goes to stderr, so it cannot break a message.
-    """
-    with os.fdopen(os.dup(1), "wb") as out:
-        os.dup2(2, 1)
-        gc.disable()  # a short life with many objects and no garbage
-        try:
-            job = receive(sys.stdin.buffer)
-        except Exception:  # noqa: BLE001 - a digest that cannot be imported is the parent's to report
-            send(out, (Said.FAILED, (False, traceback.format_exc())))
-            return
-        if isinstance(job, Job):
-            _do(job, out)
-    os._exit(0)  # taking millions of objects apart helps nobody
-
-
-def _do(job: Job[object], out: IO[bytes]) -> None:
+def serve(job: Job[Any], out: IO[bytes]) -> None:
+    """Do a job within its limits and say on `out` how it goes."""
+    gc.disable()  # a short life with many objects and no garbage
     no_core_file()
     limit_memory(job.limits.memory_bytes)
     workbooks = []
@@ -47,6 +31,23 @@ def _do(job: Job[object], out: IO[bytes]) -> None:
         send(out, (Said.DONE, job.digest(tuple(workbooks))))
     except Exception as error:  # noqa: BLE001 - raised again by the parent
         send(out, (Said.FAILED, (isinstance(error, MemoryError), traceback.format_exc())))
+
+
+def main() -> None:
+    """Do the job that stands on stdin; everything said goes to what was stdout.
+
+    Output that a library or a digest prints goes to stderr, so it cannot break a message.
+    """
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
+        try:
+            job = receive(sys.stdin.buffer)
+        except Exception:  # noqa: BLE001 - a digest that cannot be imported is the parent's to report
+            send(out, (Said.FAILED, (False, traceback.format_exc())))
+            return
+        if isinstance(job, Job):
+            serve(job, out)
+    os._exit(0)  # taking millions of objects apart helps nobody
 
 
 if __name__ == "__main__":

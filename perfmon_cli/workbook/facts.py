@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from perfmon_cli.cells.model import CellError, NoResult, column_letters
+from perfmon_cli.cells.model import CellError, Merge, NoResult, column_letters
 from perfmon_cli.workbook.limits import Limits
 from perfmon_cli.workbook.refusal import Refused
 
@@ -14,6 +14,23 @@ class Shown(Enum):
     """How a number is shown, where that changes its meaning."""
 
     PERCENT = "percent"
+
+
+_ERROR_CODES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+
+
+def error_of(code: int) -> CellError:
+    """The broken formula that .xls and .xlsb files hold as a number."""
+    return CellError(_ERROR_CODES.get(code, "#ERROR!"))
 
 
 Mark: TypeAlias = CellError | NoResult | Shown
@@ -27,6 +44,7 @@ class SheetFacts:
     marks: Marks = field(default_factory=dict)  #: row -> (column, mark)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
     has_values: bool = False  #: so a reader that returns nothing has missed something
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from perfmon_cli.cells.broken import is_error_word
 from perfmon_cli.cells.model import CellError, CellValue, Percentage, Sheet
 from perfmon_cli.workbook.facts import Marks, SheetFacts, Shown
 
@@ -19,7 +20,7 @@ class Values(dict[object, CellValue]):
     """What a reader returns -> what a cell holds; equal values become the same object.
 
     Numbers get at most 15 significant digits, as Excel shows; a date with a time of day is its
-    date; a time or duration, which no figure can be, is text.
+    date; a time or duration, which no figure can be, is text; the word of a broken formula is one.
     """
 
     def __missing__(self, raw: object) -> CellValue:
@@ -48,6 +49,11 @@ def number(value: float) -> Decimal | CellError:
     return CellError("#NUM!") if text.lstrip("-") in {"inf", "nan"} else Decimal(text)
 
 
+def text_value(text: str) -> str | CellError | None:
+    """A text as a cell's value: #REF! stays a broken formula when it is saved as text."""
+    return CellError(text) if is_error_word(text) else text or None
+
+
 def percentage(value: Decimal) -> Percentage:
     """The number as the sheet shows it: 0.777 is 77.7%."""
     return Percentage(Decimal(format(value.scaleb(2), "f")))
@@ -60,7 +66,7 @@ def _duration(value: timedelta) -> str:
 
 _CONVERT: dict[type, Callable[[Any], CellValue]] = {
     type(None): lambda _: None,
-    str: lambda text: text or None,
+    str: text_value,
     bool: bool,
     int: lambda whole: number(float(whole)),
     float: number,
@@ -102,6 +108,7 @@ class Grid:
             hidden=hidden,
             hidden_rows=frozenset(row for row in facts.hidden_rows if row in rows),
             hidden_columns=frozenset(c for c in facts.hidden_columns if c in columns),
+            merges=tuple(sorted(m for m in facts.merges if m.top in rows and m.left in columns)),
         )
 
     def _cover(self, marks: Marks) -> None:

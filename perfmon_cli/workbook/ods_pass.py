@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from perfmon_cli.cells.model import CellError, NoResult
+from perfmon_cli.cells.broken import is_error_word
+from perfmon_cli.cells.model import CellError, Merge, NoResult
 from perfmon_cli.workbook.archive import Archive
 from perfmon_cli.workbook.facts import Box, Mark, SheetFacts, Shown
 from perfmon_cli.workbook.limits import Limits
 from perfmon_cli.workbook.markup import Attributes, local, parse
+from perfmon_cli.workbook.refusal import damaged
 
-_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3}")
 _LINK = re.compile(r"'(file://[^']*)'")
 _HIDDEN = {"collapse", "filter"}
 _CELLS = {"table-cell", "covered-table-cell"}
+_NUMBERS = {"float", "percentage", "currency"}
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class _Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     row: int = 0
     column: int = 0
+    merges: list[Merge] = field(default_factory=list)
     has_values: bool = False
     column_tag: int = 0  #: column declarations are counted apart from cells
 
@@ -33,6 +36,7 @@ class _Sheet:
             marks=self.marks,
             hidden_rows=_numbers(self.hidden_rows, self.box.last_row),
             hidden_columns=_numbers(self.hidden_columns, self.box.last_column),
+            merges=tuple(self.merges),
             has_values=self.has_values,
         )
 
@@ -112,9 +116,15 @@ class _Reader:
     def _end_cell(self, cell: Attributes, sheet: _Sheet) -> None:
         first, last = sheet.column, sheet.column + self._cell_repeat - 1
         sheet.column = last
+        right = first + _repeat(cell, "number-columns-spanned") - 1
+        below = sheet.row + _repeat(cell, "number-rows-spanned") - 1
+        if (below, right) != (sheet.row, first):
+            sheet.merges.append(Merge(sheet.row, first, below, right))
         text = "".join(self._text).strip()
         if not text and "value-type" not in cell and "formula" not in cell:
             return
+        if cell.get("value-type") in _NUMBERS and "value" not in cell:
+            raise damaged()
         sheet.has_values = sheet.has_values or "value-type" in cell
         bottom = sheet.row + self._row_repeat - 1
         sheet.box.add(sheet.row, first)
@@ -134,7 +144,7 @@ _STARTS = {"table", "table-source", "table-column", "table-row"}
 def _mark(cell: Attributes, text: str) -> Mark | None:
     formula = cell.get("formula")
     # LibreOffice writes both office:value-type="string" and calcext:value-type="error".
-    if cell.get("value-type") == "error" or (formula is not None and _ERROR.fullmatch(text)):
+    if cell.get("value-type") == "error" or (formula is not None and is_error_word(text)):
         return CellError(text or "#ERROR!")
     if formula is not None and "value-type" not in cell and not text:
         return NoResult(formula)
@@ -142,8 +152,10 @@ def _mark(cell: Attributes, text: str) -> Mark | None:
 
 
 def _repeat(attributes: Attributes, name: str) -> int:
-    text = attributes.get(name, "")
-    return max(int(text), 1) if text.isascii() and text.isdigit() else 1
+    text = attributes.get(name, "1")
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise damaged()
+    return int(text)
 
 
 def _numbers(ranges: list[tuple[int, int]], end: int) -> frozenset[int]:

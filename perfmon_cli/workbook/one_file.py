@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from perfmon_cli.cells.model import Sheet, Workbook
+from perfmon_cli.file_names import is_lock
 from perfmon_cli.findings import Finding
 from perfmon_cli.workbook import ods_pass, text, values, xlsb_pass, xlsx_pass
 from perfmon_cli.workbook.archive import Archive
 from perfmon_cli.workbook.limits import Limits
-from perfmon_cli.workbook.names import is_lock
 from perfmon_cli.workbook.refusal import (
     KEEP_FIGURES,
     Refused,
@@ -20,6 +20,7 @@ from perfmon_cli.workbook.refusal import (
     refused_finding,
 )
 from perfmon_cli.workbook.remarks import links, macros
+from perfmon_cli.workbook.signatures import lock_file
 from perfmon_cli.workbook.sniff import Kind, has_old_macros, is_zip, plain_kind, zip_kind
 
 Parts = tuple[tuple[Sheet, ...], tuple[Finding, ...]]
@@ -46,11 +47,7 @@ def read_file(path: Path, file: str, limits: Limits) -> tuple[Workbook | None, t
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     if is_lock(path.name):
-        raise Refused(
-            "PM103",
-            "The file is no workbook: a program keeps it while the workbook is open.",
-            "Name the workbook itself.",
-        )
+        raise lock_file()
     try:
         _check_place(path, limits)
         with path.open("rb") as stream:
@@ -97,14 +94,41 @@ def _parts(data: bytes, file: str, path: Path, limits: Limits) -> Parts:
     if kind is Kind.TEXT:
         sheet, findings = text.read_sheet(data, file, path.stem, limits)
         return (sheet,), findings
+    return _old(data, file, limits), macros(file, present=has_old_macros(data))
+
+
+def _old(data: bytes, file: str, limits: Limits) -> tuple[Sheet, ...]:
     from perfmon_cli.workbook import xls  # noqa: PLC0415 - xlrd is slow to import and rarely needed
 
-    return xls.read_sheets(data, file), macros(file, present=has_old_macros(data))
+    try:
+        return xls.read_sheets(data, file)
+    except Refused as refused:
+        if refused.code != damaged().code:
+            raise
+        from perfmon_cli.workbook import xls_second  # noqa: PLC0415
+
+        return xls_second.read_sheets(data, file, limits)
 
 
 def _archived(data: bytes, file: str, limits: Limits) -> Parts:
+    """Read an archive, at the second attempt from a plain copy of it."""
     archive = Archive(data, limits)
     kind = zip_kind(archive)
+    try:
+        return _workbook(archive, data, kind, file, limits)
+    except Refused as refused:
+        if refused.code != damaged().code or kind is Kind.XLSB:
+            raise
+        from perfmon_cli.workbook.plain_copy import plain_copy  # noqa: PLC0415
+
+        copy = plain_copy(archive, kind)
+        try:
+            return _workbook(Archive(copy, limits), copy, kind, file, limits)
+        except Refused as again:
+            raise (refused if again.code == refused.code else again) from again
+
+
+def _workbook(archive: Archive, data: bytes, kind: Kind, file: str, limits: Limits) -> Parts:
     linked: Iterable[str]
     if kind is Kind.ODS:
         facts, linked = ods_pass.pass_over(archive, limits)

@@ -60,8 +60,8 @@ def read(
     refused, or ends the process, gives a finding, and all others are read. `digest` is a function
     of a module, or a partial of one, and its result can be pickled.
 
-    Raises LimitError when the digest of all files together is too much, DigestError when it
-    raises.
+    Raises LimitError when the digest of all files together is too much or the computer has no room
+    for the process, DigestError when the digest raises.
     """
     named = tuple((root / path, _name(root, path)) for path in files)
     fatal: dict[int, Findings] = {}
@@ -81,7 +81,7 @@ def _attempt(job: Job[T]) -> _Done[T] | _Ended:
     reading: int | None = None
     digesting = False
     seconds: float = _STARTING
-    with Process(job) as process:
+    with _started(job) as process:
         while (message := process.hear(seconds)) is not None:
             match message:
                 case Said.READING, number:
@@ -102,6 +102,16 @@ def _attempt(job: Job[T]) -> _Done[T] | _Ended:
         if digesting:
             raise _too_much(process.end(), job)
         raise DigestError("The reading process did not start.")
+
+
+def _started(job: Job[T]) -> Process:
+    try:
+        return Process(job)
+    except OSError as error:
+        raise LimitError(
+            "The computer has no room to start the process that reads spreadsheets. "
+            "Close other programs and try again."
+        ) from error
 
 
 def _fatal(why: End, file: str, limits: Limits) -> Finding:

@@ -1,18 +1,16 @@
 """The reading process as its parent sees it: started, heard with a clock running, ended."""
 
-import os
 import signal
-import subprocess
-import sys
 import threading
 from contextlib import suppress
 from enum import Enum
 from types import TracebackType
-from typing import IO, Self
+from typing import Any, Self
 
-from perfmon_cli.workbook.frames import Message, receive, send
+from perfmon_cli.workbook.frames import Message, receive
+from perfmon_cli.workbook.job import Job
+from perfmon_cli.workbook.starting import start
 
-_COMMAND = (sys.executable, "-P", "-m", "perfmon_cli.workbook.child")
 _OUT_OF_TIME = {"SIGXCPU"}
 _OUT_OF_MEMORY = {"SIGABRT", "SIGKILL"}
 
@@ -28,24 +26,10 @@ class End(Enum):
 class Process:
     """One reading process at work on one job; leaving the context ends it whatever it does."""
 
-    def __init__(self, job: object) -> None:
-        """Start the process and give it the job.
-
-        It finds modules where this process finds them, never in the current folder, where a
-        stranger's file could stand. It has no console of its own, and what it prints is dropped.
-        """
+    def __init__(self, job: Job[Any]) -> None:
+        """Start the process and give it the job; raises OSError when the system has no room."""
         self._late = False
-        path = os.pathsep.join(entry for entry in sys.path if entry)
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        with suppress(OSError):  # it ended at once: `hear` says so
-            send(_open(self._process.stdin), job)
+        self._worker = start(job)
 
     def __enter__(self) -> Self:
         return self
@@ -56,23 +40,24 @@ class Process:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._process.kill()
+        self._worker.kill()
         with suppress(OSError):
-            self._process.__exit__(kind, error, trace)
+            self._worker.close()
 
     def hear(self, seconds: float) -> Message | None:
         """The next thing it says; None when it ended, or was ended because it took too long."""
         timer = threading.Timer(seconds, self._end_late)
         timer.start()
         try:
-            return receive(_open(self._process.stdout))
+            return receive(self._worker.output)
         finally:
             timer.cancel()
+            timer.join()
 
     def end(self) -> End:
         """Why it ended; call only after `hear` gave None."""
-        self._process.kill()
-        code = self._process.wait()
+        self._worker.kill()
+        code = self._worker.wait()
         name = signal.Signals(-code).name if -code in set(signal.Signals) else ""
         if self._late or name in _OUT_OF_TIME:
             return End.TIME
@@ -80,10 +65,4 @@ class Process:
 
     def _end_late(self) -> None:
         self._late = True
-        self._process.kill()
-
-
-def _open(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise BrokenPipeError
-    return pipe
+        self._worker.kill()

@@ -4,7 +4,8 @@ from perfmon_cli.cells.model import CellRef
 from perfmon_cli.findings import Finding, finding
 
 SAVE_AFRESH = (
-    "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file."
+    "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file; "
+    "if Excel cannot open it, ask the sender to send it again."
 )
 KEEP_FIGURES = (
     "Open it in Excel, keep only the sheets with figures, delete the rows and columns beyond "
@@ -35,9 +36,17 @@ def damaged(what: str = "The file") -> Refused:
 
 
 def protected() -> Refused:
-    """The refusal of a file that only a password or a licence opens."""
+    """The refusal of a file that only a password opens."""
+    return Refused("PM102", "The file is password-protected.", UNPROTECTED)
+
+
+def labelled() -> Refused:
+    """The refusal of a file that a sensitivity label or rights management encrypts."""
     return Refused(
-        "PM102", "The file is password-protected or carries a sensitivity label.", UNPROTECTED
+        "PM102",
+        "The file carries a sensitivity label that encrypts it: only people whom its owner named "
+        "can open it.",
+        "Ask the sender for a copy under a label without encryption.",
     )
 
 

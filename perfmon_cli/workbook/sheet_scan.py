@@ -4,16 +4,19 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from operator import methodcaller
 
-from perfmon_cli.cells.model import CellError, NoResult, column_number
+from perfmon_cli.cells.model import CellError, Merge, NoResult, column_number
 from perfmon_cli.workbook.archive import Archive
 from perfmon_cli.workbook.facts import Box, Mark, SheetFacts, Shown
 from perfmon_cli.workbook.limits import Limits
-from perfmon_cli.workbook.plain_rows import feed_rows
+from perfmon_cli.workbook.plain_rows import rows
+from perfmon_cli.workbook.refusal import damaged
+from perfmon_cli.workbook.values import ERRORS_READ
 
 _ROW = re.compile(rb'<row [^>]*?\br="([0-9]+)"')
 _HIDDEN_ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
-_COLUMN_OF = re.compile(rb'<c [^>]*?\br="([A-Z]+)')
+_CELL = re.compile(rb'<c [^>]*?\br="([A-Z]+[0-9]+)"')
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
 _VALUED = re.compile(rb'<c [^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>(?!\s*</c>)')
 _REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
@@ -21,7 +24,9 @@ _FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>([^<]*)</f>)")
 _VALUE = re.compile(rb"<v\b[^>]*(?:/>|>([^<]*)</v>)")
 _ANY_VALUE = re.compile(rb"<[vt](?: [^>]*)?>[^<]")
 _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
+_MERGE = re.compile(rb'<mergeCell [^>]*?\bref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _TRUE = (b"1", b"true")
+_letters = methodcaller("rstrip", b"0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +45,24 @@ class _Found:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     columns: set[bytes] = field(default_factory=set)
-    last_row: int = 0
+    rows: set[int] = field(default_factory=set)
+    merges: list[Merge] = field(default_factory=list)
     has_values: bool = False
 
 
 def scan_sheet(archive: Archive, part: str, sheet: str, style: Style, limits: Limits) -> SheetFacts:
-    """Read one sheet's part; raises Refused (PM101, PM104)."""
+    """Read one sheet's part; raises Refused (PM101, PM104).
+
+    PM101 also for what is written so that one can only guess: a cell or row that stands there
+    twice, two values in one cell; and for what the reader of values would misread.
+    """
     found = _Found()
     marked = _marked_cells(style)
-
-    def new_feed() -> _Scan:
-        nonlocal found
-        found = _Found()
-        return _Scan(found, marked, style)
-
-    feed_rows(archive, part, new_feed)
+    for block in rows(archive, part):
+        _take(block, found)
+        _mark_cells(block, found, marked, style)
     last_column = max(map(_column, found.columns), default=0)
-    last_row = found.last_row
+    last_row = max(found.rows, default=0)
     if last_row * last_column > limits.cells:
         box = _valued_box(archive, part)
         box.check(sheet, limits)
@@ -66,33 +72,38 @@ def scan_sheet(archive: Archive, part: str, sheet: str, style: Style, limits: Li
         marks=found.marks,
         hidden_rows=frozenset(row for row in found.hidden_rows if row <= last_row),
         hidden_columns=frozenset(column for columns in hidden for column in columns),
+        merges=tuple(found.merges),
         has_values=found.has_values,
     )
 
 
-class _Scan:
-    """A feed that gathers what it finds."""
+def _take(block: bytes, found: _Found) -> None:
+    """Gather where rows and cells stand, and which are hidden or merged."""
+    cells = _CELL.findall(block)
+    numbers = list(map(int, _ROW.findall(block)))
+    before = len(found.rows)
+    found.rows.update(numbers)
+    if len(found.rows) < before + len(numbers) or len(set(cells)) < len(cells):
+        raise damaged()
+    found.columns.update(map(_letters, cells))
+    found.has_values = found.has_values or _ANY_VALUE.search(block) is not None
+    if b'hidden="' in block:
+        found.hidden_rows.update(int(row) for row in _HIDDEN_ROW.findall(block))
+        found.hidden_columns += _hidden_columns(block)
+    if b"<mergeCell " in block:
+        found.merges += [
+            Merge(int(top), _column(left), int(bottom), _column(right))
+            for left, top, right, bottom in _MERGE.findall(block)
+        ]
 
-    def __init__(self, found: _Found, marked: re.Pattern[bytes], style: Style) -> None:
-        self._found = found
-        self._marked = marked
-        self._style = style
 
-    def __call__(self, block: bytes) -> None:
-        """Take in one block of whole rows."""
-        found = self._found
-        found.columns.update(_COLUMN_OF.findall(block))
-        found.last_row = max([found.last_row, *map(int, _ROW.findall(block))])
-        found.has_values = found.has_values or _ANY_VALUE.search(block) is not None
-        if b'hidden="' in block:
-            found.hidden_rows.update(int(row) for row in _HIDDEN_ROW.findall(block))
-            found.hidden_columns += _hidden_columns(block)
-        for match in self._marked.finditer(block):
-            mark = _mark(match[1], match[2], self._style)
-            reference = _REFERENCE.search(match[1])
-            if mark is not None and reference is not None:
-                row = found.marks.setdefault(int(reference[2]), [])
-                row.append((_column(reference[1]), mark))
+def _mark_cells(block: bytes, found: _Found, marked: re.Pattern[bytes], style: Style) -> None:
+    for match in marked.finditer(block):
+        mark = _mark(match[1], match[2], style)
+        reference = _REFERENCE.search(match[1])
+        if mark is not None and reference is not None:
+            row = found.marks.setdefault(int(reference[2]), [])
+            row.append((_column(reference[1]), mark))
 
 
 def _marked_cells(style: Style) -> re.Pattern[bytes]:
@@ -108,7 +119,10 @@ def _mark(attributes: bytes, body: bytes, style: Style) -> Mark | None:
     value = (found[1] or b"") if found is not None else None
     formula = _FORMULA.search(body)
     if b't="e"' in attributes and value:
-        return CellError(unescape(value.decode("utf-8", "replace")))
+        word = unescape(value.decode("utf-8", "replace"))
+        if word not in ERRORS_READ:
+            raise damaged()
+        return CellError(word)
     if formula is not None and not _has_result(attributes, value, style):
         return NoResult(unescape((formula[1] or b"").decode("utf-8", "replace")))
     return _shown(attributes, style)
@@ -136,27 +150,12 @@ def _hidden_columns(block: bytes) -> list[tuple[int, int]]:
 
 
 def _valued_box(archive: Archive, part: str) -> Box:
+    """The rectangle around the cells that have a value or a formula."""
     box = Box()
-
-    def new_feed() -> _Extent:
-        nonlocal box
-        box = Box()
-        return _Extent(box)
-
-    feed_rows(archive, part, new_feed)
-    return box
-
-
-class _Extent:
-    """A feed that widens a box by every cell with a value or a formula."""
-
-    def __init__(self, box: Box) -> None:
-        self._box = box
-
-    def __call__(self, block: bytes) -> None:
-        """Take in one block of whole rows."""
+    for block in rows(archive, part):
         for match in _VALUED.finditer(block):
-            self._box.add(int(match[2]), _column(match[1]))
+            box.add(int(match[2]), _column(match[1]))
+    return box
 
 
 @lru_cache(maxsize=16_384)

@@ -1,38 +1,26 @@
 """What a file is, judged by its content and not by its name."""
 
-import re
 from enum import Enum
 
 from perfmon_cli.workbook import ole
 from perfmon_cli.workbook.archive import Archive
 from perfmon_cli.workbook.markup import start_tags
-from perfmon_cli.workbook.refusal import Refused, damaged, protected
+from perfmon_cli.workbook.refusal import Refused, damaged, labelled, protected
+from perfmon_cli.workbook.signatures import ASK_FOR_XLSX, UNPACK, not_a_workbook, refuse_known
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
-SAVE_AS_XLSX = "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and use that file."
-ASK_FOR_XLSX = "Ask the sender for the figures in an Excel workbook (.xlsx)."
-UNPACK = "Unpack it and use the workbook inside."
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _NOT_ZIPPED = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
-_ODS = "application/vnd.oasis.opendocument.spreadsheet"
-_ENCRYPTED_STREAMS = ("EncryptedPackage", "EncryptedSummary", "\tDRMContent")
+_LABEL_STREAMS = ("\tDRMContent", "DRMEncryptedTransform", "DRMEncryptedDataSpace")
+_ENCRYPTED_STREAMS = ("EncryptedPackage", "EncryptedSummary")
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+_LONGEST_NAME = 80
 _OTHER_STREAMS = {
     "WordDocument": "a Word document",
     "PowerPoint Document": "a PowerPoint presentation",
     "__properties_version1.0": "an e-mail saved from Outlook",
 }
-_STARTS = (
-    (b"%PDF-", "a PDF", ASK_FOR_XLSX),
-    (b"{\\rtf", "a text document (RTF)", ASK_FOR_XLSX),
-    (b"\x1f\x8b", "a compressed file (gzip)", UNPACK),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file (7z)", UNPACK),
-    (b"Rar!", "a compressed file (RAR)", UNPACK),
-    (b"\x89PNG", "a picture", ASK_FOR_XLSX),
-    (b"\xff\xd8\xff", "a picture", ASK_FOR_XLSX),
-    (b"GIF8", "a picture", ASK_FOR_XLSX),
-    (b"PAR1", "a Parquet file", ASK_FOR_XLSX),
-    (b"SQLite format 3\0", "a database", ASK_FOR_XLSX),
-    (b"ID;P", "a SYLK file (.slk)", SAVE_AS_XLSX),
-)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -57,10 +45,7 @@ def plain_kind(data: bytes, name: str) -> Kind:
         return _ole_kind(data)
     if data.startswith(_NOT_ZIPPED):
         return Kind.XLS
-    for start, what, remedy in _STARTS:
-        if data.startswith(start):
-            raise _other(what, remedy)
-    _refuse_markup(data[:4096])
+    refuse_known(data)
     if b"\0" in data[:4096] and not data.startswith(_UTF16):
         raise Refused(
             "PM103",
@@ -86,8 +71,11 @@ def zip_kind(archive: Archive) -> Kind:
     if archive.has("mimetype") or archive.has("content.xml"):
         return _open_document_kind(archive)
     if any(name.endswith(".iwa") for name in archive.names):
-        raise _other("an Apple Numbers document")
-    raise _other("a zip archive", UNPACK)
+        raise not_a_workbook("an Apple Numbers document")
+    inside = [name for name in archive.written_names if name.lower().endswith(_WORKBOOKS)]
+    if len(inside) == 1 and len(inside[0]) <= _LONGEST_NAME and inside[0].isprintable():
+        raise not_a_workbook("a zip archive", f'Unpack it and use "{inside[0]}" inside.')
+    raise not_a_workbook("a zip archive", UNPACK)
 
 
 def has_old_macros(data: bytes) -> bool:
@@ -96,13 +84,15 @@ def has_old_macros(data: bytes) -> bool:
 
 
 def _ole_kind(data: bytes) -> Kind:
+    if any(ole.has_stream(data, name) for name in _LABEL_STREAMS):
+        raise labelled()
     if any(ole.has_stream(data, name) for name in _ENCRYPTED_STREAMS):
         raise protected()
     if ole.has_stream(data, "Workbook") or ole.has_stream(data, "Book"):
         return Kind.XLS
     for name, what in _OTHER_STREAMS.items():
         if ole.has_stream(data, name):
-            raise _other(what, ASK_FOR_XLSX)
+            raise not_a_workbook(what, ASK_FOR_XLSX)
     raise damaged()
 
 
@@ -112,15 +102,15 @@ def _office_kind(archive: Archive) -> Kind:
         for _, attributes in start_tags(archive.chunks("[Content_Types].xml"))
     ).lower()
     if "template" in types and ".main+xml" in types and "sheet.main+xml" not in types:
-        raise _other("an Excel template")
+        raise not_a_workbook("an Excel template")
     if "addin.macroenabled.main" in types:
-        raise _other("an Excel add-in")
+        raise not_a_workbook("an Excel add-in")
     if "sheet.binary.macroenabled.main" in types or archive.has("xl/workbook.bin"):
         return Kind.XLSB
     if "wordprocessingml" in types:
-        raise _other("a Word document", ASK_FOR_XLSX)
+        raise not_a_workbook("a Word document", ASK_FOR_XLSX)
     if "presentationml" in types and "spreadsheetml" not in types:
-        raise _other("a PowerPoint presentation", ASK_FOR_XLSX)
+        raise not_a_workbook("a PowerPoint presentation", ASK_FOR_XLSX)
     return Kind.XLSX
 
 
@@ -130,29 +120,19 @@ def _open_document_kind(archive: Archive) -> Kind:
     ):
         raise protected()
     said = archive.read("mimetype").decode("ascii", "replace").strip()
-    if said == _ODS:
+    if not said.startswith(_OPEN_DOCUMENT):
+        said = _kind_by_content(archive)
+    if said == ODS:
         return Kind.ODS
-    if said == _ODS + "-template":
-        raise _other("a spreadsheet template")
-    if said.startswith("application/vnd.oasis.opendocument."):
+    if said == ODS + "-template":
+        raise not_a_workbook("a spreadsheet template")
+    if said.startswith(_OPEN_DOCUMENT):
         kind = said.rpartition(".")[2].partition("-")[0]
-        raise _other(f"an OpenDocument {kind} file", ASK_FOR_XLSX)
+        raise not_a_workbook(f"an OpenDocument {kind} file", ASK_FOR_XLSX)
     raise damaged("The OpenDocument file")
 
 
-def _refuse_markup(head: bytes) -> None:
-    text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if not text.startswith(b"<"):
-        return
-    if re.search(rb"<(!doctype html|html|table|head|body|meta|style)[\s>]", text):
-        raise _other("a web page")
-    if b"schemas-microsoft-com:office:spreadsheet" in text:
-        raise _other("an XML Spreadsheet 2003")
-    if b"opendocument" in text or b"office:document" in text:
-        raise _other("a flat OpenDocument file (.fods)")
-    if text.startswith(b"<?xml"):
-        raise _other("an XML file")
-
-
-def _other(what: str, remedy: str = SAVE_AS_XLSX) -> Refused:
-    return Refused("PM103", f"The file is {what}, not a workbook.", remedy)
+def _kind_by_content(archive: Archive) -> str:
+    """The type of a file without its `mimetype` part, as some programs leave it out."""
+    start = next(archive.chunks("content.xml"), b"") if archive.has("content.xml") else b""
+    return ODS if b"<office:spreadsheet" in start else ""

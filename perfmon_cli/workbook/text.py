@@ -10,7 +10,7 @@ from decimal import Decimal
 from perfmon_cli.cells.model import CellRef, CellValue, Sheet, column_letters
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.workbook.facts import SheetFacts
-from perfmon_cli.workbook.grid import Grid, rectangle
+from perfmon_cli.workbook.grid import Grid, rectangle, text_value
 from perfmon_cli.workbook.limits import Limits
 from perfmon_cli.workbook.refusal import Refused
 
@@ -109,11 +109,9 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _value(text: str) -> CellValue:
-    if not text:
-        return None
     if _NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= _DIGITS:
         return Decimal(text)
-    return text
+    return text_value(text)
 
 
 def _check_size(rows: int, width: int, name: str, limits: Limits) -> None:

@@ -11,6 +11,9 @@ from perfmon_cli.workbook.facts import SheetFacts
 from perfmon_cli.workbook.grid import Grid, Values
 from perfmon_cli.workbook.refusal import damaged, protected
 
+#: The broken formulas that calamine reads past; at any other it gives up the file.
+ERRORS_READ = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
+
 
 def read_sheets(data: bytes, file: str, facts: Mapping[str, SheetFacts]) -> tuple[Sheet, ...]:
     """All worksheets in order; charts and macro sheets are left out.
@@ -21,6 +24,9 @@ def read_sheets(data: bytes, file: str, facts: Mapping[str, SheetFacts]) -> tupl
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         values = Values()
+        names = [about.name for about in book.sheets_metadata]
+        if len(set(names)) < len(names) or not facts.keys() <= set(names):
+            raise damaged()
         return tuple(
             _sheet(book, about, file, facts, values)
             for about in book.sheets_metadata

@@ -7,7 +7,7 @@ import xlrd
 import xlrd.biffh
 import xlrd.xldate
 
-from perfmon_cli.cells.model import CellError, CellValue, Sheet
+from perfmon_cli.cells.model import CellError, CellValue, Merge, Sheet
 from perfmon_cli.workbook.facts import SheetFacts
 from perfmon_cli.workbook.grid import Grid, cell_value, number, percentage, rectangle
 from perfmon_cli.workbook.refusal import damaged, protected
@@ -25,6 +25,10 @@ def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
         return tuple(_sheet(book, sheet, file) for sheet in book.sheets())
     except xlrd.XLRDError as error:
         raise (protected() if "encrypted" in str(error) else damaged()) from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise damaged() from error  # records that xlrd did not expect fail in many ways
 
 
 def _sheet(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet, file: str) -> Sheet:
@@ -34,6 +38,10 @@ def _sheet(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet, file: str) -> Sheet:
     facts = SheetFacts(
         hidden_rows=frozenset(n + 1 for n, row in sheet.rowinfo_map.items() if row.hidden),
         hidden_columns=frozenset(n + 1 for n, col in sheet.colinfo_map.items() if col.hidden),
+        merges=tuple(
+            Merge(top + 1, left + 1, bottom, right)
+            for top, bottom, left, right in sheet.merged_cells
+        ),
     )
     return Grid(rectangle(rows)).to_sheet(file, sheet.name, facts, hidden=sheet.visibility != 0)
 

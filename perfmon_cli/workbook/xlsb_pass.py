@@ -3,9 +3,9 @@
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
-from perfmon_cli.cells.model import CellError
+from perfmon_cli.cells.model import Merge
 from perfmon_cli.workbook.archive import Archive
-from perfmon_cli.workbook.facts import Box, Mark, SheetFacts, Shown
+from perfmon_cli.workbook.facts import Box, Mark, SheetFacts, Shown, error_of
 from perfmon_cli.workbook.limits import Limits
 from perfmon_cli.workbook.refusal import damaged
 from perfmon_cli.workbook.xlsx_pass import is_percent, main_part, relations
@@ -13,19 +13,10 @@ from perfmon_cli.workbook.xlsx_pass import is_percent, main_part, relations
 _WORKBOOK = "xl/workbook.bin"
 _ROW, _FIRST_CELL, _LAST_CELL, _ERROR, _FORMULA_ERROR = 0, 2, 11, 3, 11
 _NUMBERS = {2, 5, 9}
-_FORMAT, _STYLE, _COLUMNS, _SHEET, _STYLES_BEGIN, _STYLES_END = 44, 47, 60, 156, 617, 618
+_FORMAT, _STYLE, _COLUMNS, _SHEET, _MERGE = 44, 47, 60, 156, 176
+_STYLES_BEGIN, _STYLES_END = 617, 618
 _BUILT_IN_PERCENT = {9, 10}
 _HIDDEN_ROW = 0x10
-_ERRORS = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-    0x2B: "#GETTING_DATA",
-}
 
 
 def pass_over(archive: Archive, limits: Limits) -> Mapping[str, SheetFacts]:
@@ -72,6 +63,7 @@ def _sheet(
     marks: dict[int, list[tuple[int, Mark]]] = {}
     hidden_rows: set[int] = set()
     hidden_columns: set[int] = set()
+    merges: list[Merge] = []
     row = 0
     for kind, record in _records(chunks):
         if kind == _ROW:
@@ -82,6 +74,9 @@ def _sheet(
             first, last, *_, flags = struct.unpack_from("<IIIIH", record)
             if flags & 1:
                 hidden_columns.update(range(first + 1, min(last, 16_383) + 2))
+        elif kind == _MERGE:
+            top, bottom, left, right = struct.unpack_from("<IIII", record)
+            merges.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
         elif _FIRST_CELL <= kind <= _LAST_CELL:
             column = int.from_bytes(record[:4], "little") + 1
             box.add(row, column)
@@ -90,13 +85,17 @@ def _sheet(
                 marks.setdefault(row, []).append((column, mark))
     box.check(name, limits)
     return SheetFacts(
-        marks, frozenset(hidden_rows), frozenset(hidden_columns), has_values=box.cells > 0
+        marks=marks,
+        hidden_rows=frozenset(hidden_rows),
+        hidden_columns=frozenset(hidden_columns),
+        merges=tuple(merges),
+        has_values=box.cells > 0,
     )
 
 
 def _mark(kind: int, record: bytes, percent: frozenset[int]) -> Mark | None:
     if kind in {_ERROR, _FORMULA_ERROR}:
-        return CellError(_ERRORS.get(record[8], "#ERROR!"))
+        return error_of(record[8])
     if kind in _NUMBERS and int.from_bytes(record[4:7], "little") in percent:
         return Shown.PERCENT
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from perfmon_cli.workbook.archive import Archive
 from perfmon_cli.workbook.facts import SheetFacts
 from perfmon_cli.workbook.limits import Limits
-from perfmon_cli.workbook.markup import start_tags
+from perfmon_cli.workbook.markup import start_tags, well_formed
 from perfmon_cli.workbook.sheet_scan import Style, scan_sheet
 
 _WORKBOOK = "xl/workbook.xml"
@@ -34,6 +34,7 @@ def pass_over(archive: Archive, limits: Limits) -> Mapping[str, SheetFacts]:
     )
     targets = relations(archive, workbook)
     style = Style(_percent_styles(archive, targets.values()), recalculated)
+    _check_texts(archive, targets.values())
     parts = [
         Part(attributes.get("name", ""), targets.get(attributes.get("id", ""), ""))
         for tag, attributes in tags
@@ -87,6 +88,13 @@ def _target(folder: str, attributes: Mapping[str, str]) -> str:
     target = target.replace("\\", "/")
     joined = target if target.startswith("/") else f"{folder}/{target}"
     return posixpath.normpath(joined).lstrip("/")
+
+
+def _check_texts(archive: Archive, parts: Iterable[str]) -> None:
+    for part in parts:
+        if part.lower().endswith("sharedstrings.xml") and archive.has(part):
+            for _ in well_formed(archive.chunks(part)):
+                pass
 
 
 def _percent_styles(archive: Archive, parts: Iterable[str]) -> frozenset[int]:

@@ -236,6 +236,16 @@ def test_unknown_markers(text: str, problem: str, remedy: str) -> None:
     assert read_cell(text) == Problem("PM206", f'"{text}" {problem}', remedy)
 
 
+@pytest.mark.parametrize("text", ["###", "########"])
+def test_column_too_narrow(text: str) -> None:
+    """What Excel shows, and saves in text files, for a number that does not fit its column."""
+    assert read_cell(text) == Problem(
+        "PM206",
+        f'"{text}" stands where a number did not fit into its column.',
+        "Widen the column in the sender's workbook and save it again, or write the number.",
+    )
+
+
 def test_unknown_bracketed_marker() -> None:
     """A text in square brackets that is no GSS marker is refused with the list of them."""
     assert read_cell("12 [ns]") == Problem("PM206", '"[ns]" is not a marker.', ALL_MARKERS)
@@ -247,6 +257,9 @@ def test_unknown_bracketed_marker() -> None:
         (CellError("#DIV/0!"), "PM202", "#DIV/0! is the result of a broken formula."),
         ("#N/A", "PM202", "#N/A is the result of a broken formula."),
         ("#REF!", "PM202", "#REF! is the result of a broken formula."),
+        ("#SPILL!", "PM202", "#SPILL! is the result of a broken formula."),
+        ("#CALC!", "PM202", "#CALC! is the result of a broken formula."),
+        ("Err:502", "PM202", "Err:502 is the result of a broken formula."),
         (NoResult("=A1+A2"), "PM204", "The formula here was saved without its result."),
         (True, "PM201", '"TRUE" is not a number.'),
         (False, "PM201", '"FALSE" is not a number.'),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmon_cli.workbook import is_ignored
+from perfmon_cli.file_names import is_ignored
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
 """Reading in a process of its own."""
 
+import contextlib
 import functools
 import itertools
 import operator
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import perfmon_cli
 from perfmon_cli.cells.model import Workbook
 from perfmon_cli.errors import LimitError
-from perfmon_cli.workbook import Limits, read
+from perfmon_cli.workbook import Limits, read, starting
 from perfmon_cli.workbook.parent import DigestError
 from tests.workbook.builders import xlsx
 
@@ -20,16 +24,22 @@ KEEP_FIGURES = (
 )
 DAMAGED = (
     "PM101 The file is damaged, incomplete or written in an unusual way. "
-    "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file."
+    "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file; "
+    "if Excel cannot open it, ask the sender to send it again."
 )
 
-# Runs in the reading process only: a file whose name says so ends it as a reader's bug would.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(perfmon_cli.__file__).parents[1])}
+
+# A file whose name says so ends the reading process as a reader's bug would.
 SABOTAGE = """
 import os, pathlib, signal, time
 
 _stat = pathlib.Path.stat
+_parent = int(os.environ["PERFMON_TEST_PARENT"])
 
 def _sabotaged(self, **options):
+    if os.getpid() == _parent:
+        return _stat(self, **options)
     match self.stem:
         case "aborts":
             os.abort()
@@ -51,6 +61,23 @@ def _sabotaged(self, **options):
 pathlib.Path.stat = _sabotaged
 """
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(
+            True,
+            id="forked",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="forked on Linux only"),
+        ),
+        pytest.param(False, id="fresh"),
+    ]
+)
+def either_start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start the reading process in the one way and in the other."""
+    monkeypatch.setattr(starting, "can_fork", lambda: request.param)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -62,11 +89,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sabotage(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def sabotage(
+    either_start: None, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Let the names of files decide how reading them ends."""
+    del either_start
+    monkeypatch.setenv("PERFMON_TEST_PARENT", str(os.getpid()))
     site = tmp_path_factory.mktemp("site")
     (site / "sitecustomize.py").write_text(SABOTAGE, encoding="utf-8")
-    monkeypatch.syspath_prepend(site)
+    monkeypatch.syspath_prepend(site)  # for a fresh process
+    monkeypatch.setattr(Path, "stat", Path.stat)
+    exec(SABOTAGE, {})  # noqa: S102 - for a forked one
 
 
 def whole(workbooks: tuple[Workbook, ...]) -> tuple[Workbook, ...]:
@@ -81,6 +114,7 @@ def loud(workbooks: tuple[Workbook, ...]) -> int:
     return len(workbooks)
 
 
+@pytest.mark.usefixtures("either_start")
 def test_workbooks_in_order(folder: Path) -> None:
     """The digest sees the workbooks in the order of the files, and its result comes back."""
     names = [Path("two.xlsx"), Path("three.csv"), Path("one.csv")]
@@ -109,6 +143,7 @@ def test_names_of_files(folder: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("either_start")
 def test_findings_in_order(folder: Path) -> None:
     """Refused files give findings in the order of the files; all others are read."""
     names = [Path("gone.xlsx"), Path("one.csv"), Path("empty.xlsx"), Path("two.xlsx")]
@@ -178,26 +213,42 @@ def test_noise_of_a_reader(folder: Path) -> None:
     assert [workbook.sheets[0].rows for workbook in reading.result] == [((9,),), ((1,),)]
 
 
+@pytest.mark.usefixtures("either_start")
 def test_noise_of_a_digest(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """What a digest prints is neither a message nor seen."""
     assert read(folder, [Path("one.csv")], loud).result == 1
     assert capfd.readouterr() == ("", "")
 
 
+MEMORY = """
+import sys
+from pathlib import Path
+from perfmon_cli.workbook import Limits, read, starting
+if sys.argv[2] == "fresh":
+    starting.can_fork = lambda: False
+else:
+    assert starting.can_fork()
+names = [Path("wide.xlsx"), Path("two.xlsx")]
+reading = read(Path(sys.argv[1]), names, len, Limits(memory_bytes=200 << 20))
+print(reading.result, *map(str, reading.findings))
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
-def test_real_memory_limit(folder: Path) -> None:
+@pytest.mark.parametrize("start", ["forked", "fresh"])
+def test_real_memory_limit(folder: Path, start: str) -> None:
     """A sheet of just under 20 million cells does not fit into little memory; others do."""
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1220"><c r="XFD1220"><v>1</v></c></row>'
     (folder / "wide.xlsx").write_bytes(xlsx(rows))
-    names = [Path("wide.xlsx"), Path("two.xlsx")]
-    reading = read(folder, names, whole, Limits(memory_bytes=200 << 20))
-    assert [str(finding) for finding in reading.findings] == [
-        "wide.xlsx: PM104 Reading the file needs more memory than perfmon allows (200 MB). "
-        + KEEP_FIGURES
-    ]
-    assert [workbook.file for workbook in reading.result] == ["two.xlsx"]
+    command = [sys.executable, "-c", MEMORY, str(folder), start]
+    said = subprocess.run(command, capture_output=True, check=True, text=True, env=ENVIRONMENT)
+    assert said.stdout == (
+        "1 wide.xlsx: PM104 Reading the file needs more memory than perfmon allows (200 MB). "
+        f"{KEEP_FIGURES}\n"
+    )
 
 
+@pytest.mark.usefixtures("either_start")
 def test_digest_that_needs_too_much_memory(folder: Path) -> None:
     """Files that are too much together are said to be, with what to do."""
     digest = functools.partial(operator.mul, 10**12)
@@ -209,6 +260,7 @@ def test_digest_that_needs_too_much_memory(folder: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("either_start")
 def test_digest_that_takes_too_long(folder: Path) -> None:
     """A digest without end is ended."""
     digest = functools.partial(operator.indexOf, itertools.repeat(1))
@@ -220,12 +272,14 @@ def test_digest_that_takes_too_long(folder: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("either_start")
 def test_digest_with_a_bug(folder: Path) -> None:
     """An error in the digest is an error of the program, with the place where it happened."""
     with pytest.raises(DigestError, match=r"Traceback[\s\S]*TypeError: "):
         read(folder, [Path("one.csv")], functools.partial(operator.add, 1))
 
 
+@pytest.mark.usefixtures("either_start")
 def test_result_that_cannot_travel(folder: Path) -> None:
     """A result that cannot be sent back is an error of the program."""
     with pytest.raises(DigestError, match="pickle"):
@@ -241,6 +295,57 @@ def test_modules_in_the_current_folder_are_not_used(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A stranger's zipfile.py beside the data is not run."""
+    monkeypatch.setattr(starting, "can_fork", lambda: False)
     (folder / "zipfile.py").write_text("raise SystemExit(9)\n", encoding="utf-8")
     monkeypatch.chdir(folder)
     assert read(folder, [Path("one.csv")], len).result == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forked on Linux only")
+def test_forked_only_when_alone() -> None:
+    """A process is forked only while it has one thread: another could hold a lock for ever."""
+    script = (
+        "import threading\n"
+        "from perfmon_cli.workbook.starting import can_fork\n"
+        "before, stop = can_fork(), threading.Event()\n"
+        "threading.Thread(target=stop.wait).start()\n"
+        "print(before, can_fork())\n"
+        "stop.set()\n"
+    )
+    command = [sys.executable, "-c", script]
+    said = subprocess.run(command, capture_output=True, check=True, env=ENVIRONMENT)
+    assert said.stdout == b"True False\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forked on Linux only")
+def test_nothing_of_the_parents_stays_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A forked process holds no file of its parent's, such as the lock on the outputs."""
+    monkeypatch.setattr(starting, "can_fork", lambda: True)
+    with (folder / "lock").open("w", encoding="utf-8") as lock:
+        names = read(folder, [], open_files).result
+    assert lock.name not in names
+    assert len(names) == 4
+
+
+def open_files(_: tuple[Workbook, ...]) -> list[str]:
+    """What the process has open."""
+    names = []
+    for number in os.listdir("/proc/self/fd"):  # noqa: PTH208 - links, not files
+        with contextlib.suppress(OSError):  # the listing's own
+            names.append(os.readlink(f"/proc/self/fd/{number}"))  # noqa: PTH115
+    return names
+
+
+def test_no_room_for_a_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer that can start no process says so and what to do."""
+
+    def full(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("perfmon_cli.workbook.process.start", full)
+    with pytest.raises(LimitError) as raised:
+        read(folder, [Path("one.csv")], len)
+    assert str(raised.value) == (
+        "The computer has no room to start the process that reads spreadsheets. "
+        "Close other programs and try again."
+    )

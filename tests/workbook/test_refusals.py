@@ -10,14 +10,21 @@ from perfmon_cli.workbook.one_file import read_file
 from tests.workbook.builders import ODS_TYPE, ods, ole, packed, refusal, xlsx, xlsx_parts
 
 SAVE_AFRESH = (
-    "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file."
+    "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file; "
+    "if Excel cannot open it, ask the sender to send it again."
 )
 SAVE_AS = "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and use that file."
 ASK = "Ask the sender for the figures in an Excel workbook (.xlsx)."
 DAMAGED = f"PM101 The file is damaged, incomplete or written in an unusual way. {SAVE_AFRESH}"
-PROTECTED = (
-    "PM102 The file is password-protected or carries a sensitivity label. "
-    "Ask the sender for an unprotected copy."
+PROTECTED = "PM102 The file is password-protected. Ask the sender for an unprotected copy."
+LABELLED = (
+    "PM102 The file carries a sensitivity label that encrypts it: only people whom its owner named "
+    "can open it. Ask the sender for a copy under a label without encryption."
+)
+UNPACK = "Unpack it and use the workbook inside."
+LOCK = (
+    "PM103 The file is no workbook: a program keeps it while the workbook is open. "
+    "Name the workbook itself."
 )
 XML_SPREADSHEET = (
     '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
@@ -65,10 +72,16 @@ def of_type(content_type: str) -> bytes:
             "a.ods",
             packed({"content.xml": "<x/>"}),
             DAMAGED.replace("The file", "The OpenDocument file"),
-            id="an ods without mimetype",
+            id="an ods of nothing",
         ),
         pytest.param("a.xlsx", ole("EncryptedPackage"), PROTECTED, id="an encrypted xlsx"),
-        pytest.param("a.xls", ole("Workbook", "\tDRMContent"), PROTECTED, id="a labelled xls"),
+        pytest.param("a.xls", ole("Workbook", "\tDRMContent"), LABELLED, id="a labelled xls"),
+        pytest.param(
+            "a.xlsx",
+            ole("EncryptedPackage", "DRMEncryptedDataSpace"),
+            LABELLED,
+            id="a labelled xlsx",
+        ),
         pytest.param(
             "a.xlsx",
             xlsx("").replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1"),
@@ -98,6 +111,19 @@ def of_type(content_type: str) -> bytes:
             XML_SPREADSHEET.encode("utf-16"),
             f"PM103 The file is an XML Spreadsheet 2003, not a workbook. {SAVE_AS}",
             id="an XML spreadsheet",
+        ),
+        pytest.param(
+            "a.xls",
+            (XML_SPREADSHEET + '<Styles><Style ss:ID="Default"/></Styles>').encode(),
+            f"PM103 The file is an XML Spreadsheet 2003, not a workbook. {SAVE_AS}",
+            id="an XML spreadsheet with styles",
+        ),
+        pytest.param(
+            "a.xls",
+            b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n<html>',
+            "PM103 The file is a web page saved with its pictures (.mht), not a workbook. "
+            + SAVE_AS,
+            id="an mht named xls",
         ),
         pytest.param(
             "a.fods",
@@ -131,8 +157,15 @@ def of_type(content_type: str) -> bytes:
             "a.xlsx",
             packed({"figures.csv": "1,2"}),
             "PM103 The file is a zip archive, not a workbook. "
+            'Unpack it and use "figures.csv" inside.',
+            id="a zip of one workbook",
+        ),
+        pytest.param(
+            "a.xlsx",
+            packed({"east.xlsx": "1", "west.xlsx": "2"}),
+            "PM103 The file is a zip archive, not a workbook. "
             "Unpack it and use the workbook inside.",
-            id="a zip",
+            id="a zip of several",
         ),
         pytest.param(
             "a.xlsx",
@@ -142,6 +175,32 @@ def of_type(content_type: str) -> bytes:
         ),
         pytest.param(
             "a.xlsx", b"%PDF-1.7", f"PM103 The file is a PDF, not a workbook. {ASK}", id="a PDF"
+        ),
+        *(
+            pytest.param(
+                "a.xlsx",
+                start.ljust(200, b"\0"),
+                f"PM103 The file is {what}, not a workbook. {do}",
+                id=what + start[:4].hex(),
+            )
+            for start, what, do in (
+                (b"Rar!\x1a\x07\x01\0", "a compressed file (RAR)", UNPACK),
+                (b"7z\xbc\xaf\x27\x1c", "a compressed file (7z)", UNPACK),
+                (b"BZh9\x17\x72", "a compressed file (bzip2)", UNPACK),
+                (b"\x89PNG\r\n\x1a\n", "a picture", ASK),
+                (b"\xff\xd8\xff\xe0", "a picture", ASK),
+                (b"RIFF\x24\0\0\0WEBP", "a picture", ASK),
+                (b"\0\0\0\x20ftypheic", "a picture or film", ASK),
+                (b"\0\1\0\0Standard ACE DB", "an Access database", ASK),
+                (b"\0\0\x1a\0\0\x10", "a Lotus 1-2-3 file", SAVE_AS),
+                (b"MZ\x90\0", "a program", f"Do not run it. {ASK}"),
+            )
+        ),
+        pytest.param(
+            "a.xlsx",
+            b'{"figures": [1, 2]}',
+            f"PM103 The file is a JSON file, not a workbook. {ASK}",
+            id="JSON",
         ),
         pytest.param(
             "a.csv",
@@ -198,12 +257,9 @@ def of_type(content_type: str) -> bytes:
             f"PM103 The file is an OpenDocument text file, not a workbook. {ASK}",
             id="odt named ods",
         ),
+        pytest.param("~$figures.xlsx", b"\x05owner".ljust(165, b"\0"), LOCK, id="a lock file"),
         pytest.param(
-            "~$figures.xlsx",
-            b"\x05owner".ljust(165, b"\0"),
-            "PM103 The file is no workbook: a program keeps it while the workbook is open. "
-            "Name the workbook itself.",
-            id="a lock file",
+            "figures.xlsx", b"\x05owner".ljust(165, b"\0"), LOCK, id="a lock file, renamed"
         ),
     ],
 )

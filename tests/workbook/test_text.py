@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from perfmon_cli.cells.model import CellValue
+from perfmon_cli.cells.model import CellError, CellValue
 from tests.workbook.builders import only_sheet, read, refusal
 
 TEXT = "Measure,2021/22\nÀ £5 – “x”,77.7\n"
@@ -134,3 +134,10 @@ def test_a_cell_of_millions_of_characters(tmp_path: Path) -> None:
         "a.csv: PM104 Row 1 has a cell of more than 1,000,000 characters. Look for a quotation "
         "mark that does not close, or send the file as .xlsx."
     ]
+
+
+@pytest.mark.parametrize("word", ["#N/A", "#DIV/0!", "#SPILL!", "#ERROR!", "Err:502"])
+def test_broken_formulas(tmp_path: Path, word: str) -> None:
+    """A text file keeps a broken formula as a word; it stays one."""
+    sheet = only_sheet(tmp_path, "a.csv", f"1,{word},# a note\n".encode())
+    assert sheet.rows == ((Decimal(1), CellError(word), "# a note"),)

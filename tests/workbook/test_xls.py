@@ -68,8 +68,7 @@ def test_password(tmp_path: Path) -> None:
     start, rest = excel_2()[:8], excel_2()[8:]
     locked = start + record(0x002F, b"\x12\x34\x56\x78") + rest
     assert refusal(tmp_path, "old.xls", locked) == (
-        "old.xls: PM102 The file is password-protected or carries a sensitivity label. "
-        "Ask the sender for an unprotected copy."
+        "old.xls: PM102 The file is password-protected. Ask the sender for an unprotected copy."
     )
 
 

@@ -1,0 +1,1 @@
+"""Good workbooks, broken in many ways, and what perfmon makes of them."""
