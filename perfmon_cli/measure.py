@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from perfmon_cli.period import (
     MONTHS_A_YEAR,
@@ -31,7 +32,7 @@ class Unit(Enum):
     @property
     def is_percent(self) -> bool:
         """Whether its differences are percentage points."""
-        return self in {Unit.PERCENT, Unit.SURVEY_PERCENT}
+        return self is Unit.PERCENT or self is Unit.SURVEY_PERCENT
 
 
 class Polarity(Enum):
@@ -83,6 +84,11 @@ class TrendRule(Enum):
     THRESHOLD = "threshold"
     SIGN = "sign"
     NONE = "none"
+
+    @property
+    def is_of_series(self) -> bool:
+        """Whether it compares a figure with its own series, not with a comparator."""
+        return self in {TrendRule.SPC, TrendRule.TREND5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,21 @@ class Measure:
         """Whether it has a row in a priority's table."""
         return bool(self.priority)
 
+    @property
+    def has_band(self) -> bool:
+        """Whether it has a band that agrees with its good direction.
+
+        Both bounds where it should stay steady, a floor alone where up is good, a ceiling alone
+        where down is good.
+        """
+        is_low, is_high = self.band_low is not None, self.band_high is not None
+        return {
+            Polarity.STEADY: is_low or is_high,
+            Polarity.UP: is_low and not is_high,
+            Polarity.DOWN: is_high and not is_low,
+            Polarity.WATCH: False,
+        }[self.polarity]
+
 
 def own_period(measure: Measure, quarter: Quarter) -> Period:
     """The period a measure covers in the paper of this quarter.
@@ -148,12 +169,17 @@ def own_period(measure: Measure, quarter: Quarter) -> Period:
     The quarter's last month is moved back by the measure's lag. A financial or calendar year is
     the last one that was over by then; every other basis ends with that month.
     """
-    last = quarter.period.shifted(-measure.lag_months).end
+    return _own_period(measure.basis, measure.lag_months, quarter)
+
+
+@lru_cache(maxsize=1024)
+def _own_period(basis: Basis, lag_months: int, quarter: Quarter) -> Period:
+    last = quarter.period.shifted(-lag_months).end
     years = {
         Basis.FINANCIAL_YEAR: financial_year(financial_year_of(last)),
         Basis.CALENDAR_YEAR: calendar_year(last.year),
     }
-    begun = years.get(measure.basis)
+    begun = years.get(basis)
     if begun is None:
-        return period_ending(last, measure.basis)
+        return period_ending(last, basis)
     return begun if begun.end == last else begun.shifted(-MONTHS_A_YEAR)

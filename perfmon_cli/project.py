@@ -9,9 +9,9 @@ from typing import Any
 
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.errors import InputError, UsageError
+from perfmon_cli.file_names import is_ignored
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.period import Quarter
-from perfmon_cli.workbook import is_ignored
 
 CONFIG = "perfmon.toml"
 FORMATS = ("docx", "pdf", "html")
@@ -52,6 +52,15 @@ class Pictures:
 
     images: dict[str, bytes] = field(default_factory=dict)
     inputs: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The spreadsheets that senders sent, and the folder they are in, relative to the project."""
+
+    folder: str = ""
+    files: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -147,6 +156,9 @@ def spreadsheets(project: Project) -> tuple[Path, ...]:
             for path in sorted(folder.rglob("*"))
             if path.suffix.lower() in SPREADSHEETS and path.is_file() and not is_ignored(path.name)
         ]
+    received = project.folders["received"]
+    if received != folder:
+        found = [path for path in found if not path.is_relative_to(received)]
     if not found:
         raise InputError(
             f'PM101 there is no spreadsheet in "{project.relative(folder)}". '
@@ -155,22 +167,54 @@ def spreadsheets(project: Project) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def received(project: Project) -> Received:
+    """The spreadsheets in the senders' folders, sorted by name; lock files and copies left out.
+
+    A link that leads out of the project is refused (PM504).
+    """
+    base = project.folders["received"]
+    folder = project.relative(base)
+    if not base.is_dir() or base == project.root:
+        return Received()
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for path in sorted(base.rglob("*")):
+        if is_ignored(path.name) or not (path.is_symlink() or path.is_file()):
+            continue
+        is_spreadsheet = path.suffix.lower() in SPREADSHEETS
+        if not path.resolve().is_relative_to(project.root):
+            if is_spreadsheet or path.is_dir():
+                problem = "This is a link to something outside the project."
+                where = CellRef(path.relative_to(project.root).as_posix())
+                remedy = "Copy the file itself into the folder."
+                findings.append(finding("PM504", problem, remedy, where=where))
+        elif is_spreadsheet and path.is_file():
+            files.append(path)
+    return Received(folder=folder, files=tuple(files), findings=tuple(findings))
+
+
 def texts(project: Project, quarter: Quarter) -> Texts:
     """The commentary of a quarter: standing texts, then the quarter's folder, by name."""
     files: list[tuple[str, str]] = []
     inputs: list[Path] = []
     findings: list[Finding] = []
-    for folder in ("standing", quarter.code):
-        base = project.folders["commentary"] / folder
-        for path in sorted(base.glob("*.md")) if base.is_dir() else []:
-            if is_ignored(path.name) or not path.is_file():
-                continue
-            text, finds = _text(project, path)
-            findings.extend(finds)
-            if text is not None:
-                files.append((project.relative(path), text))
-                inputs.append(path)
+    for path in _text_files(project, quarter):
+        text, finds = _text(project, path)
+        findings.extend(finds)
+        if text is not None:
+            files.append((project.relative(path), text))
+            inputs.append(path)
     return Texts(files=tuple(files), inputs=tuple(inputs), findings=tuple(findings))
+
+
+def _text_files(project: Project, quarter: Quarter) -> list[Path]:
+    folders = (project.folders["commentary"] / name for name in ("standing", quarter.code))
+    return [
+        path
+        for folder in folders
+        for path in (sorted(folder.glob("*.md")) if folder.is_dir() else [])
+        if path.is_file() and not is_ignored(path.name)
+    ]
 
 
 def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
@@ -203,13 +247,10 @@ def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
 
 def pictures(project: Project) -> Pictures:
     """The PNG and JPEG files of the icons folder, known by their content."""
-    folder = project.root / "icons"
     images: dict[str, bytes] = {}
     inputs: list[Path] = []
     findings: list[Finding] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if not path.is_file() or is_ignored(path.name):
-            continue
+    for path in _picture_files(project):
         where = CellRef(project.relative(path))
         inside = path.resolve().is_relative_to(project.root)
         data = path.read_bytes() if inside and path.stat().st_size <= _MOST_PICTURE_BYTES else b""
@@ -221,6 +262,28 @@ def pictures(project: Project) -> Pictures:
         images[path.name] = data
         inputs.append(path)
     return Pictures(images=images, inputs=tuple(inputs), findings=tuple(findings))
+
+
+def _picture_files(project: Project) -> list[Path]:
+    folder = project.root / "icons"
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if path.is_file() and not is_ignored(path.name)]
+
+
+def inputs(project: Project, quarter: Quarter) -> tuple[Path, ...]:
+    """All files a quarter's paper is made from, templates left out; damaged ones as well.
+
+    Raises:
+        InputError: there is no spreadsheet.
+    """
+    config = project.root / CONFIG
+    others = (*_text_files(project, quarter), *_picture_files(project))
+    return (
+        *((config,) if config.is_file() else ()),
+        *spreadsheets(project),
+        *received(project).files,
+        *(path for path in others if path.resolve().is_relative_to(project.root)),
+    )
 
 
 def template(project: Project, name: str, builtin: Path) -> Path:

@@ -162,3 +162,62 @@ def test_a_word_file_under_a_texts_name_is_refused(tmp_path: Path) -> None:
         "commentary/2022Q1/a.md: PM103 The file is not plain text (a Word file, perhaps, under "
         "another name). Save it as plain text in UTF-8."
     ]
+
+
+def test_received_files_are_found_by_sender(tmp_path: Path) -> None:
+    """Spreadsheets of the senders' folders, sorted; locks, copies and other files are left out."""
+    make(tmp_path)
+    names = ("police/b.csv", "police/2022Q1/a.xls", "nhs/Z.XLSX", "loose.ods")
+    left_out = ("police/~$b.xlsx", "police/b (conflicted copy 2022-03-01).csv", "police/mail.docx")
+    for name in (*names, *left_out):
+        path = tmp_path / "received" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    found = project.received(project.find(tmp_path))
+    assert found.folder == "received"
+    assert [path.relative_to(tmp_path.resolve()).as_posix() for path in found.files] == [
+        *("received/loose.ods", "received/nhs/Z.XLSX"),
+        *("received/police/2022Q1/a.xls", "received/police/b.csv"),
+    ]
+    assert found.findings == ()
+
+
+def test_without_a_received_folder_there_are_no_received_files(tmp_path: Path) -> None:
+    """The folder is optional."""
+    found = project.find(make(tmp_path))
+    assert project.received(found) == project.Received()
+
+
+def test_links_out_of_the_project_are_refused(tmp_path: Path) -> None:
+    """A link to a file or folder elsewhere is PM504 and is not read; one within the project is."""
+    root = make(tmp_path / "force")
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    (outside / "a.csv").write_bytes(b"x")
+    folder = root / "received" / "police"
+    folder.mkdir(parents=True)
+    (folder / "link.csv").symlink_to(outside / "a.csv")
+    (folder / "share").symlink_to(outside)
+    (folder / "letter.docx").symlink_to(outside / "a.csv")
+    (folder / "inside.xlsx").symlink_to(root / "data" / "figures.xlsx")
+    found = project.received(project.find(root))
+    assert [path.name for path in found.files] == ["inside.xlsx"]
+    assert [(found.where.file if found.where else "", str(found)) for found in found.findings] == [
+        (
+            f"received/police/{name}",
+            f"received/police/{name}: PM504 This is a link to something outside the project. Copy "
+            "the file itself into the folder.",
+        )
+        for name in ("link.csv", "share")
+    ]
+
+
+def test_a_received_folder_within_the_data_folder_is_the_senders(tmp_path: Path) -> None:
+    """What lies in the received folder is never read as a workbook of one's own."""
+    root = make(tmp_path, 'received = "data/sent"')
+    (root / "data" / "sent").mkdir()
+    (root / "data" / "sent" / "a.csv").write_bytes(b"x")
+    found = project.find(root)
+    assert [path.name for path in project.spreadsheets(found)] == ["figures.xlsx"]
+    received = project.received(found)
+    assert (received.folder, [path.name for path in received.files]) == ("data/sent", ["a.csv"])

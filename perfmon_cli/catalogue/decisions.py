@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from perfmon_cli.catalogue.fields import Fields
 from perfmon_cli.catalogue.headings import BREAKS, DECISIONS, TARGETS
 from perfmon_cli.catalogue.matching import did_you_mean
-from perfmon_cli.catalogue.model import Break, Decision, Target
+from perfmon_cli.catalogue.model import Break, BreakKind, Decision, Target
 from perfmon_cli.catalogue.names import Areas, Measures, read_part
 from perfmon_cli.catalogue.table import Table
 from perfmon_cli.cells.refusals import Problem, quoted
@@ -21,6 +22,7 @@ _WORDS = {
     "change": ("none", "not comparable"),
     "attention": ("pin", "drop"),
 }
+_BREAK_KINDS = {kind.value: kind for kind in BreakKind}
 _CODE = re.compile(r"(?i:pm)[0-9]{3}")
 
 
@@ -92,11 +94,21 @@ def read_breaks(
                     since=since,
                     what=fields.text("what"),
                     note=fields.text("note"),
-                    factor=fields.number("factor"),
+                    kind=fields.choice("kind", _BREAK_KINDS),
+                    factor=_factor(fields),
                     source=row.ref("measure"),
                 )
             )
     return tuple(breaks)
+
+
+def _factor(fields: Fields) -> Decimal | None:
+    """A number above 0; None, with a finding, for any other."""
+    factor = fields.number("factor")
+    if factor is None or factor > 0:
+        return factor
+    fields.refuse_value("factor", "Write a number above 0, for instance 1.08.")
+    return None
 
 
 def _since(fields: Fields) -> date | None:

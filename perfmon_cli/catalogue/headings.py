@@ -5,13 +5,13 @@ Reading, the empty workbook, the help on its headings and the documentation all 
 
 from perfmon_cli.catalogue.columns import Heading, SheetKind
 from perfmon_cli.catalogue.measure_sheet import MEASURES, SYNONYMS
+from perfmon_cli.catalogue.sender_sheets import NAMES, RETURNS, TABLES_RECEIVED
 from perfmon_cli.catalogue.sheets import (
     BLOCK_KINDS,
     BREAKS,
     DECISIONS,
     FIGURES,
     OTHER_AREAS,
-    OTHER_SHEETS,
     PAPER,
     PRIORITIES,
     QUARTERS,
@@ -27,16 +27,18 @@ __all__ = [
     "DECISIONS",
     "FIGURES",
     "MEASURES",
+    "NAMES",
     "OTHER_AREAS",
-    "OTHER_SHEETS",
     "PAPER",
     "PRIORITIES",
     "QUARTERS",
+    "RETURNS",
     "SETTINGS",
     "SETTING_NAMES",
     "SHEETS",
     "SHEETS_FOR_PEOPLE",
     "SYNONYMS",
+    "TABLES_RECEIVED",
     "TARGETS",
     "Heading",
     "SheetKind",
@@ -52,5 +54,8 @@ SHEETS: tuple[SheetKind, ...] = (
     TARGETS,
     DECISIONS,
     OTHER_AREAS,
+    TABLES_RECEIVED,
+    NAMES,
+    RETURNS,
     PAPER,
 )

@@ -98,7 +98,7 @@ def _comparators(fields: Fields) -> tuple[Comparator, ...]:
 def _arrow_on(fields: Fields, comparators: tuple[Comparator, ...]) -> Comparator:
     text = fields.text("arrow_on")
     if not text:
-        return comparators[0]
+        return _first_moving(comparators)
     comparator = parse_comparator(text)
     if comparator is None:
         _refuse_comparator(fields, "arrow_on", text)
@@ -108,14 +108,20 @@ def _arrow_on(fields: Fields, comparators: tuple[Comparator, ...]) -> Comparator
         fields.refuse("arrow_on", problem, "Write one of these, or add it to Compared with.")
     else:
         return comparator
-    return comparators[0]
+    return _first_moving(comparators)
+
+
+def _first_moving(comparators: tuple[Comparator, ...]) -> Comparator:
+    """The first that an arrow can show a movement on; other areas only where they are named."""
+    similar = ComparatorKind.SIMILAR_AREAS
+    return next((one for one in comparators if one.kind is not similar), PREVIOUS_YEAR)
 
 
 def _refuse_comparator(fields: Fields, field: str, text: str) -> None:
     fields.refuse(
         field,
         f"{quoted(text)} is not something to compare with.",
-        "Write previous year, baseline, plan baseline or mean of 3.",
+        "Write previous year, baseline, plan baseline, mean of 3 or similar areas.",
     )
 
 

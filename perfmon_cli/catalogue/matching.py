@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from perfmon_cli.cells.numbers import DASHES, FOOTNOTE_MARKS
+
 _CLOSE = 0.6
 _MOST_LISTED = 12
 
@@ -11,6 +13,19 @@ _MOST_LISTED = 12
 def plain(text: str) -> str:
     """The letters and digits of a text in small letters: "Good direction" -> "gooddirection"."""
     return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def wording(text: str) -> str:
+    """A sender's label as labels are compared: closer than `plain`, for they differ by a sign.
+
+    Capitals, spaces, footnote marks and punctuation do not matter; "%", "£", "<", ">", "+" and "&"
+    do, and so does what stands between two digits: "% repeats" is not "Repeats", 2-4 is not 24.
+    """
+    return "".join(_WORDING.findall(_DASHES.sub("-", text.casefold())))
+
+
+_DASHES = re.compile(f"[{re.escape(DASHES)}]")
+_WORDING = re.compile(rf"[^\W_{FOOTNOTE_MARKS}]+|[%£<>≤≥+&]|(?<=[0-9])[-/.](?=[0-9])")
 
 
 def without_brackets(text: str) -> str:

@@ -60,8 +60,8 @@ MEASURES = SheetKind(
         Heading(
             "comparators",
             "Compared with",
-            "One or several of previous year; baseline; plan baseline; mean of 3. Blank: previous "
-            "year.",
+            "One or several of previous year; baseline; plan baseline; mean of 3; similar areas. "
+            "Blank: previous year.",
             term="comparators",
         ),
         Heading("arrow_on", "Arrow on", "Which of them the arrow is drawn on; blank: the first."),
@@ -81,8 +81,16 @@ MEASURES = SheetKind(
         Heading("target", "Target", "A number, or baseline."),
         Heading("target_by", "Target by", "When it is to be reached."),
         Heading("rated_on", "Rated on", "value or forecast; blank: value."),
-        Heading("band_low", "Band low", "For steady measures: the lowest good value."),
-        Heading("band_high", "Band high", "For steady measures: the highest good value."),
+        Heading(
+            "band_low",
+            "Band low",
+            "The lowest good value: of a steady measure, or a floor where up is good.",
+        ),
+        Heading(
+            "band_high",
+            "Band high",
+            "The highest good value: of a steady measure, or a ceiling where down is good.",
+        ),
         Heading(
             "tolerance",
             "Amber if within",
@@ -115,7 +123,7 @@ MEASURES = SheetKind(
         Heading(
             "denominator_name",
             "Out of",
-            "What a percentage or rate is out of.",
+            "What a percentage or rate is out of: words, or the id of the measure that counts it.",
             term="denominator name",
         ),
         Heading("source", "Source", "Whose figures they are; printed in the methods notes."),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from perfmon_cli import rule_settings
 from perfmon_cli.catalogue import judging
 from perfmon_cli.catalogue.fields import Fields
 from perfmon_cli.catalogue.headings import MEASURES, SYNONYMS
@@ -42,11 +43,12 @@ _MOST_DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class ReadMeasures:
-    """The measures by id in sheet order, their cells and their targets', and the ids refused."""
+    """The measures by id in sheet order; their cells, their targets' and bands'; ids refused."""
 
     measures: dict[str, Measure]
     places: dict[str, CellRef]
     targets: dict[str, CellRef]
+    bands: dict[str, tuple[CellRef, CellRef]]
     refused: frozenset[str]
 
 
@@ -70,16 +72,23 @@ def read_measures(
         if measure is None:
             refused.add(name)
         elif name not in measures:
+            _check_settings(fields, measure)
             measures[name], places[name], rows[name] = measure, row.ref("id"), fields
         elif measure != measures[name] or places[name].file == row.sheet.file:
             problem = f"{name} is already listed in {places[name]}."
             fields.refuse("id", problem, "Keep one row, or give the other its own id.", "PM302")
     _check_priorities(measures, rows, known, findings)
     _check_companions(measures, rows, refused)
+    _check_bands(measures, rows)
     targets = {
         name: rows[name].row.ref("target") for name, m in measures.items() if m.target is not None
     }
-    return ReadMeasures(measures, places, targets, frozenset(refused - measures.keys()))
+    bands = {
+        name: (rows[name].row.ref("band_low"), rows[name].row.ref("band_high"))
+        for name, m in measures.items()
+        if m.band_low is not None or m.band_high is not None
+    }
+    return ReadMeasures(measures, places, targets, bands, frozenset(refused - measures.keys()))
 
 
 def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure | None:
@@ -127,7 +136,7 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
         band_high=judged.band_high,
         tolerance=fields.tolerance("tolerance"),
         trend_rule=judged.trend_rule,
-        rule_settings=fields.pairs("rule_settings"),
+        rule_settings=_rule_settings(fields),
         parts=parts,
         parts_add_up=bool(fields.yes_no("parts_add_up")),
         areas_add_up=bool(fields.yes_no("areas_add_up")),
@@ -143,6 +152,23 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
         comment=fields.text("comment"),
         headings_used=fields.row.filled,
     )
+
+
+def _rule_settings(fields: Fields) -> tuple[tuple[str, str], ...]:
+    """What the cell holds; an unreadable cell is a setting that cannot be read, never none."""
+    pairs = rule_settings.pairs(fields.text("rule_settings"))
+    return pairs or ((("", ""),) if fields.row.value("rule_settings") is not None else ())
+
+
+def _check_settings(fields: Fields, measure: Measure) -> None:
+    """PM501 for every rule setting that cannot be used: the measure then gets no arrow."""
+    found = rule_settings.read(measure)
+    if isinstance(found, rule_settings.RuleSettings):
+        return
+    for problem in found:
+        if problem.name:
+            remedy = did_you_mean(problem.name, problem.candidates, problem.remedy)
+            fields.refuse("rule_settings", problem.problem, remedy)
 
 
 def _usual_basis(unit: Unit, *, quarters: bool) -> Basis:
@@ -217,3 +243,19 @@ def _check_companions(
             otherwise = "Correct the id, or add the measure to the Measures sheet."
             remedy = did_you_mean(companion, measures, otherwise)
             rows[name].refuse("companion", problem, remedy, "PM301")
+
+
+def _check_bands(measures: dict[str, Measure], rows: dict[str, Fields]) -> None:
+    """A floor goes with up, a ceiling with down, both with steady; any other band rates nothing."""
+    for name, measure in measures.items():
+        is_steady = measure.polarity in {Polarity.STEADY, Polarity.WATCH}
+        if is_steady or measure.has_band:
+            continue
+        wrong, other = ("high", "low") if measure.polarity is Polarity.UP else ("low", "high")
+        bound = measure.band_high if wrong == "high" else measure.band_low
+        if bound is not None:
+            problem = (
+                f"A Band {wrong} does not go with the good direction {measure.polarity.value}."
+            )
+            remedy = f"Write steady under Good direction, or keep the Band {other} alone."
+            rows[name].refuse(f"band_{wrong}", problem, remedy)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
+from perfmon_cli.cells.markers import Missing
 from perfmon_cli.cells.model import CellRef, Sheet
 from perfmon_cli.findings.model import Finding
 from perfmon_cli.measure import Measure, Tolerance
@@ -63,15 +65,29 @@ class Priority:
     source: CellRef = _NOWHERE
 
 
+class BreakKind(Enum):
+    """What changed at a break; the value is the word in the workbook."""
+
+    RECORDING = "recording"
+    DEFINITION = "definition"
+    SYSTEM = "system"
+    BOUNDARY = "boundary"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """Counting changed from this day on: no comparison across it (METHODS 4.6)."""
+    """Counting changed from this day on: no comparison across it (METHODS 4.6).
+
+    With a `factor`, figures of before are made comparable: multiplied by it, they are what they
+    would be in the new way of counting.
+    """
 
     measure: str
     since: date
     what: str
     note: str = ""
-    factor: Decimal | None = None  #: makes both sides comparable, where it is known
+    kind: BreakKind | None = None
+    factor: Decimal | None = None  #: above 0
     source: CellRef = _NOWHERE
 
 
@@ -128,6 +144,18 @@ class BlockRow:
     settings: tuple[tuple[str, str], ...] = ()
     wide: bool = False
     source: CellRef = _NOWHERE
+    measures_source: CellRef | None = None  #: the cell Measures of its row
+    settings_source: CellRef | None = None
+
+    @property
+    def measures_cell(self) -> CellRef:
+        """Where its measures are named."""
+        return self.measures_source or self.source
+
+    @property
+    def settings_cell(self) -> CellRef:
+        """Where its settings stand."""
+        return self.settings_source or self.source
 
     def setting(self, name: str, default: str = "") -> str:
         """The value of a setting; names are lower case."""
@@ -150,7 +178,10 @@ class MeasureRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherArea:
-    """One row of Other areas: a figure of another force or group, for comparison tables."""
+    """One row of Other areas: a figure of another force or group, for comparison tables.
+
+    Without a value `missing` says why, where a marker does. `cells` are those that hold a number.
+    """
 
     measure: str
     area: str
@@ -161,6 +192,71 @@ class OtherArea:
     denominator: Decimal | None = None
     population: Decimal | None = None
     as_at: str = ""
+    missing: Missing | None = None
+    source: CellRef = _NOWHERE
+    cells: tuple[CellRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One row of Names: what a sender's label means.
+
+    `written` holds several labels where they mean something only together ("Total | Children").
+    `words` name areas, parts and periods in the workbook's own words; which of them a word is, the
+    table decides. `ignored` = the label means nothing that is wanted.
+    """
+
+    written: tuple[str, ...]
+    measure: "MeasureRef | None" = None
+    words: tuple[str, ...] = ()
+    ignored: bool = False
+    source: CellRef = _NOWHERE
+
+
+class Side(Enum):
+    """What the labels down the side or across the top of a table name."""
+
+    MEASURES = "measures"
+    PARTS = "parts"
+    AREAS = "areas"
+    PERIODS = "periods"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReceived:
+    """One row of Tables received: where a table stands and how its labels are to be read."""
+
+    sender: str  #: "" = the project's own workbooks
+    file: str = ""  #: words that the file's name contains; "" = any file
+    sheet: str = ""  #: "" = the file's first sheet
+    top_left: str = ""  #: an address or the words that stand there; "" = found by its headings
+    down: tuple[Side, ...] = ()  #: () = the table has no labels down the side
+    across: tuple[Side, ...] = ()  #: () = one column of figures
+    header_rows: int = 1
+    measure: "MeasureRef | None" = None  #: what all cells are of, where no label says so
+    period: str = ""  #: as typed
+    ignored: tuple[str, ...] = ()  #: labels of rows and columns that are left out
+    unread: bool = False  #: the sheet is known, and nothing in it is wanted
+    source: CellRef = _NOWHERE
+
+    def sides_above(self, header_row: int) -> tuple[Side, ...]:
+        """What the headings in one of the heading rows are: one side each, or any of them."""
+        if self.across and len(self.across) == self.header_rows:
+            return (self.across[header_row],)
+        return self.across
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """One row of Returns: what a sender owes, by when, and what came."""
+
+    sender: str
+    what: str  #: as typed: ids of measures, or the name of a sheet or file
+    measures: tuple[str, ...] = ()  #: the ids that `what` names
+    due: date | None = None
+    received: date | None = None
+    as_at: date | None = None
+    status: str = ""
     source: CellRef = _NOWHERE
 
 
@@ -174,12 +270,16 @@ class Catalogue:
     measures: dict[str, Measure] = field(default_factory=dict)  #: by id, in sheet order
     measure_places: dict[str, CellRef] = field(default_factory=dict)
     target_places: dict[str, CellRef] = field(default_factory=dict)
+    band_places: dict[str, tuple[CellRef, CellRef]] = field(default_factory=dict)  #: low, high
     breaks: tuple[Break, ...] = ()
     targets: tuple[Target, ...] = ()
     decisions: tuple[Decision, ...] = ()
     other_areas: tuple[OtherArea, ...] = ()
     paper: tuple[BlockRow, ...] = ()  #: () = no Paper sheet: the built-in list is used
     free_sheets: dict[str, Sheet] = field(default_factory=dict)  #: raw, by the name in Paper's From
+    names: tuple[Name, ...] = ()
+    tables_received: tuple[TableReceived, ...] = ()
+    returns: tuple[Return, ...] = ()
 
     def row_of(self, quarter: Quarter) -> QuarterRow | None:
         """The Quarters row of this quarter, if there is one."""

@@ -1,26 +1,36 @@
 """Names as people type them, matched to the areas, measures and parts of the catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from perfmon_cli.catalogue.matching import did_you_mean, one_of, plain
+from perfmon_cli.catalogue.matching import did_you_mean, one_of, plain, wording
 from perfmon_cli.cells.refusals import Problem, quoted
 from perfmon_cli.measure import Measure
 
-_WHOLE = "total"
+#: The word for a whole measure, where its parts are named.
+WHOLE = "total"
 
 
 class Areas:
-    """The whole area and its districts; capitals, spaces and punctuation do not matter."""
+    """The whole area and its districts; capitals, spaces and punctuation do not matter.
 
-    def __init__(self, whole: str, districts: tuple[str, ...]) -> None:
+    `also` are other words for them, as `wording` compares them, with the name that is meant.
+    """
+
+    def __init__(
+        self, whole: str, districts: tuple[str, ...], also: Mapping[str, str] | None = None
+    ) -> None:
         self.names = tuple(name for name in (whole, *districts) if name)
         self._by_plain = {plain(name): name for name in reversed(districts)}
         if whole:
             self._by_plain[plain(whole)] = ""
+        self._also = {word: self._by_plain[plain(name)] for word, name in (also or {}).items()}
 
     def find(self, text: str) -> str | None:
         """The area's name, "" for the whole area or a blank; None when it is not known."""
-        return self._by_plain.get(plain(text)) if text else ""
+        if not text:
+            return ""
+        found = self._by_plain.get(plain(text))
+        return self._also.get(wording(text)) if found is None and self._also else found
 
     def read(self, text: str) -> str | Problem:
         """The area's name, or PM319 with the one that was probably meant."""
@@ -41,6 +51,14 @@ class Measures:
     def __init__(self, measures: Iterable[Measure]) -> None:
         self._by_id = {measure.id: measure for measure in measures}
         self._by_text = {_id_text(name): measure for name, measure in self._by_id.items()}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids in the order of the sheet."""
+        return tuple(self._by_id)
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(self._by_id.values())
 
     def find(self, text: str) -> Measure | None:
         """The measure of this id."""
@@ -70,7 +88,7 @@ def read_part(text: str, measure: Measure) -> str | Problem:
     for part in measure.parts:
         if plain(part) == wanted:
             return part
-    if wanted == _WHOLE:
+    if wanted == WHOLE:
         return ""
     if not measure.parts:
         remedy = "Leave the part blank, or name it in the column Parts of the Measures sheet."

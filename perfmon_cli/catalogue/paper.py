@@ -37,6 +37,8 @@ def read_paper(tables: list[Table], findings: list[Finding]) -> tuple[BlockRow, 
                 settings=fields.pairs("settings"),
                 wide=bool(fields.yes_no("wide")),
                 source=row.ref("kind"),
+                measures_source=row.ref("measures"),
+                settings_source=row.ref("settings"),
             )
         )
     return tuple(blocks)

@@ -9,12 +9,16 @@ from perfmon_cli.catalogue.headings import (
     BREAKS,
     DECISIONS,
     MEASURES,
+    NAMES,
     OTHER_AREAS,
     PAPER,
     PRIORITIES,
     QUARTERS,
+    RETURNS,
     SETTINGS,
     SHEETS,
+    SHEETS_FOR_PEOPLE,
+    TABLES_RECEIVED,
     TARGETS,
 )
 from perfmon_cli.catalogue.matching import plain
@@ -25,7 +29,9 @@ from perfmon_cli.catalogue.other_areas import read_other_areas
 from perfmon_cli.catalogue.paper import FREE_TABLE, read_paper
 from perfmon_cli.catalogue.priorities import read_priorities
 from perfmon_cli.catalogue.quarters import read_quarters
+from perfmon_cli.catalogue.received import read_names, read_tables_received
 from perfmon_cli.catalogue.references import parse_range
+from perfmon_cli.catalogue.returns import read_returns
 from perfmon_cli.catalogue.settings import read_settings
 from perfmon_cli.catalogue.table import Table, read_table
 from perfmon_cli.cells.model import CellRef, Sheet, Workbook
@@ -70,12 +76,16 @@ def read_catalogue(workbooks: tuple[Workbook, ...]) -> ReadCatalogue:
             measures=read.measures,
             measure_places=read.places,
             target_places=read.targets,
+            band_places=read.bands,
             breaks=read_breaks(tables.of(BREAKS), subjects, findings),
             targets=read_targets(tables.of(TARGETS), subjects, findings),
             decisions=read_decisions(tables.of(DECISIONS), subjects, findings),
             other_areas=read_other_areas(tables.of(OTHER_AREAS), subjects, findings),
             paper=paper,
             free_sheets=_free_sheets(paper, workbooks, findings),
+            names=read_names(tables.of(NAMES), subjects, findings),
+            tables_received=read_tables_received(tables.of(TABLES_RECEIVED), subjects, findings),
+            returns=read_returns(tables.of(RETURNS), subjects, findings),
         )
     return ReadCatalogue(catalogue, tuple(dict.fromkeys(findings)), read.refused)
 
@@ -90,7 +100,13 @@ def sheet_name(sheet: Sheet) -> str:
     return plain(sheet.name or sheet.file.rpartition("/")[2].rpartition(".")[0])
 
 
+def is_for_people(sheet: Sheet) -> bool:
+    """Whether its name says that it is for people to read, not for perfmon."""
+    return sheet_name(sheet) in _FOR_PEOPLE
+
+
 _BY_NAME = {plain(kind.name): kind for kind in SHEETS}
+_FOR_PEOPLE = frozenset(map(plain, SHEETS_FOR_PEOPLE))
 
 
 def _tables(workbooks: Iterable[Workbook], findings: list[Finding]) -> _Tables:

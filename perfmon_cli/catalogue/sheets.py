@@ -86,9 +86,14 @@ BREAKS = SheetKind(
     (
         Heading("measure", "Measure", MEASURE_HELP, needed=True),
         Heading("since", "From", "The first day that is counted the new way.", needed=True),
+        Heading("kind", "Kind", "recording, definition, system or boundary."),
         Heading("what", "What changed", "In a few words; printed in the methods notes."),
         Heading("note", "Note", "Anything else a reader should know."),
-        Heading("factor", "Factor", "The adjustment that makes both sides comparable."),
+        Heading(
+            "factor",
+            "Factor",
+            "What figures of before are multiplied by to be comparable, where that is known.",
+        ),
     ),
 )
 TARGETS = SheetKind(
@@ -97,7 +102,9 @@ TARGETS = SheetKind(
     (
         Heading("measure", "Measure", MEASURE_HELP, needed=True),
         Heading("area", "Area", "An area of the Settings sheet; blank for any."),
-        Heading("period", "Period", "Blank for any period."),
+        Heading(
+            "period", "Period", "Blank for any period; rows of several periods make a profile."
+        ),
         Heading("target", "Target", "The figure to reach.", needed=True),
         Heading("tolerance", "Amber if within", "5% (of the target) or 2pp.", term="tolerance"),
     ),
@@ -129,7 +136,12 @@ OTHER_AREAS = SheetKind(
     (
         Heading("measure", "Measure", MEASURE_HELP, needed=True),
         Heading("area", "Area", "The name of the force or group.", needed=True),
-        Heading("group", "Group", "For instance Similar forces."),
+        Heading(
+            "group",
+            "Group",
+            "For instance Similar forces; a group named National is one value, not areas to be "
+            "ranked among.",
+        ),
         Heading("period", "Period", PERIOD_HELP, needed=True),
         Heading("value", "Value", "The figure, or a marker such as [x]."),
         Heading("numerator", "Numerator", "The number above the line of a rate."),
@@ -212,7 +224,5 @@ BLOCK_KINDS = (
     "district page",
 )
 
-#: Sheets of the contract that hold neither figures nor anything of the catalogue.
-OTHER_SHEETS = ("Names", "Tables received", "Returns")
 #: Sheets for people: never read.
 SHEETS_FOR_PEOPLE = ("Help", "Read me", "How to", "How to use", "Notes", "Lists", "Checks")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from perfmon_cli.cells.grammar import Problem
+from perfmon_cli.cells.grammar import Problem, Reading
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Dataset, Key, Observation
 from perfmon_cli.findings import Finding, finding
@@ -11,6 +11,9 @@ from perfmon_cli.findings import Finding, finding
 #: Of one kind of problem in one sheet, so many are listed; the others are counted.
 MOST_OF_A_KIND = 200
 
+_TEXT_FILES = (".csv", ".tsv", ".txt")
+#: A figure under a mistaken period contradicts the right one: it is not to be deleted.
+_OWN_PLACE = "Look first whether both stand under their own period, part and area"
 _NUMBERS = {
     "numerator": "The numerator",
     "denominator": "The denominator",
@@ -62,15 +65,30 @@ class Collector:
     ) -> None:
         """Add a finding at a cell; with `once_for`, the same of this sheet is only counted."""
         found = finding(problem.code, problem.problem, problem.remedy, where=where, measure=measure)
-        if not once_for:
+        if once_for:
+            self.say_once(found, once_for)
+        else:
             self.say(found)
-            return
-        repeat = (problem.code, where.file, where.sheet, once_for)
+
+    def say_once(self, found: Finding, once_for: str) -> None:
+        """Add a finding; the same of this sheet is only counted."""
+        where = found.where or CellRef("")
+        repeat = (found.code, where.file, where.sheet, once_for)
         known = self._repeats.get(repeat)
         if known is not None:
             known[1] += 1
         elif self.say(found):
             self._repeats[repeat] = [len(self._findings) - 1, 0]
+
+    def warn(self, reading: Reading, where: CellRef, column: int, measure: str = "") -> None:
+        """Pass on a warning; numbers as text count once a column, and never in a text file."""
+        warning = reading.warning
+        if warning is None:
+            return
+        if warning.code != "PM210":
+            self.problem(warning, where, measure)
+        elif not where.file.lower().endswith(_TEXT_FILES):
+            self.problem(warning, where, measure, once_for=f"column {column}")
 
     def say(self, found: Finding) -> bool:
         """Add a finding, unless there are too many of its kind already; whether it was added."""
@@ -85,7 +103,7 @@ class Collector:
 
     def _compare(self, first: Observation, later: Observation) -> None:
         if (first.value, first.missing) != (later.value, later.missing):
-            self._say_differs(first, later, "", _shown(first), _shown(later))
+            self._say_differs(first, later, "", shown(first), shown(later))
             return
         for name, words in _NUMBERS.items():
             old, new = getattr(first, name), getattr(later, name)
@@ -108,12 +126,13 @@ class Collector:
         self.duplicates.append(later)
         subject = f"{words} of {describe(key)}" if words else describe(key)
         if (here.file, here.sheet) == (there.file, there.sheet):
-            code, remedy = "PM303", "Keep one and delete the other."
+            code, remedy = "PM303", f"{_OWN_PLACE}; then keep the right one and delete the other."
             problem = (
                 f"{subject} already has another value, {old} in {there.cell}; here it is {new}."
             )
         else:
-            code, remedy = "PM310", "Find out which is right, and keep that one."
+            code = "PM310"
+            remedy = f"{_OWN_PLACE}; then find out which is right, and keep that one."
             place = f"{there.file}, {there}" if here.file != there.file else str(there)
             problem = f"{subject} is {new} here but {old} in {place}."
         self.say(
@@ -132,7 +151,8 @@ def describe(key: Key) -> str:
     return f"{key.measure}{part}{area} for {key.period}"
 
 
-def _shown(observation: Observation) -> str:
+def shown(observation: Observation) -> str:
+    """A value, or the marker that stands in its place."""
     if observation.value is not None:
         return _number(observation.value)
     return observation.missing.value if observation.missing else "blank"

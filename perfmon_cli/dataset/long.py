@@ -5,8 +5,9 @@ from decimal import Decimal
 from perfmon_cli.cells.grammar import Reading
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.dataset.collecting import Collector
+from perfmon_cli.dataset.lookup import Names
 from perfmon_cli.dataset.model import Key, Observation
-from perfmon_cli.dataset.rows import Names, RowReader
+from perfmon_cli.dataset.rows import RowReader
 from perfmon_cli.dataset.shapes import Layout
 from perfmon_cli.dataset.values import read_long, wrong_unit
 from perfmon_cli.measure import Measure
@@ -62,7 +63,7 @@ def _reading(reader: RowReader, index: int, value: CellValue, measure: Measure) 
     if isinstance(reading, Reading):
         problem = wrong_unit(reading, measure)
         if problem is None:
-            reader.warn(reading, where, column, measure.id)
+            reader.collector.warn(reading, where, column, measure.id)
             return reading
         reading = problem
     reader.collector.problem(reading, where, measure.id)

@@ -27,6 +27,8 @@ class Observation:
     """One value, or the reason why there is none, and the cell it came from.
 
     `value` is exact as typed (percents in percent, 77.7). Exactly one of value and missing is set.
+    Where it was worked out from shorter periods, `derived_from` names all their cells, oldest
+    first, and `source` is the first of them.
     """
 
     key: Key
@@ -39,6 +41,7 @@ class Observation:
     n: Decimal | None = None  #: people asked
     note: str = ""
     words: str = ""  #: for Missing.ELSEWHERE: the words as typed ("See Appendix 2")
+    derived_from: tuple[CellRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Dataset:
 
     observations: dict[Key, Observation] = field(default_factory=dict)
     duplicates: tuple[Observation, ...] = ()  #: later values of a key that differ from the first
+    is_published: bool = False  #: whether what may not be published is hidden already
     _by_measure: dict[str, tuple[Observation, ...]] = field(init=False, repr=False, compare=False)
     _series: dict[tuple[str, str, str], tuple[Observation, ...]] = field(
         init=False, repr=False, compare=False

@@ -10,7 +10,14 @@ from perfmon_cli.dataset.model import Dataset, Key, Observation
 from perfmon_cli.period import Period
 
 Rest = tuple[
-    tuple[Status, ...], Decimal | None, Decimal | None, Decimal | None, str, str, Missing | None
+    tuple[Status, ...],
+    Decimal | None,
+    Decimal | None,
+    Decimal | None,
+    str,
+    str,
+    Missing | None,
+    tuple[CellRef, ...],
 ]
 
 
@@ -29,11 +36,14 @@ class Packed:
     periods: list[Period]
     sheets: list[tuple[str, str]]
     duplicates: int  #: so many of the last rows
+    is_published: bool
 
 
 def pack(dataset: Dataset) -> Packed:
     """Turn a dataset into columns; `unpack` gives an equal one."""
-    packed = Packed([], [], [], [], [], [], [], {}, [], [], len(dataset.duplicates))
+    packed = Packed(
+        [], [], [], [], [], [], [], {}, [], [], len(dataset.duplicates), dataset.is_published
+    )
     periods: dict[Period, int] = {}
     sheets: dict[tuple[str, str], int] = {}
     rows: tuple[Iterable[Observation], ...] = (dataset.observations.values(), dataset.duplicates)
@@ -61,7 +71,7 @@ def unpack(packed: Packed) -> Dataset:
     observations = list(_observations(packed))
     first = len(observations) - packed.duplicates
     by_key = {observation.key: observation for observation in observations[:first]}
-    return Dataset(by_key, tuple(observations[first:]))
+    return Dataset(by_key, tuple(observations[first:]), packed.is_published)
 
 
 def _rest(observation: Observation) -> Rest | None:
@@ -73,11 +83,12 @@ def _rest(observation: Observation) -> Rest | None:
         observation.note,
         observation.words,
         observation.missing,
+        observation.derived_from,
     )
     return None if rest == _NO_REST else rest
 
 
-_NO_REST: Rest = ((), None, None, None, "", "", None)
+_NO_REST: Rest = ((), None, None, None, "", "", None, ())
 
 
 def _observations(packed: Packed) -> Iterable[Observation]:
@@ -92,7 +103,8 @@ def _observations(packed: Packed) -> Iterable[Observation]:
         strict=True,
     )
     for row, (measure, part, area, period, value, sheet, cell) in enumerate(columns):
-        statuses, numerator, denominator, n, note, words, missing = packed.rest.get(row, _NO_REST)
+        rest = packed.rest.get(row, _NO_REST)
+        statuses, numerator, denominator, n, note, words, missing, cells = rest
         yield Observation(
             key=Key(measure, part, area, packed.periods[period]),
             value=None if value is None else Decimal(value),
@@ -104,4 +116,5 @@ def _observations(packed: Packed) -> Iterable[Observation]:
             n=n,
             note=note,
             words=words,
+            derived_from=cells,
         )

@@ -1,65 +1,28 @@
 """What every sheet of figures shares: the measure, part and area of a row, its status and note."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from perfmon_cli.catalogue.fields import read_period, split
-from perfmon_cli.catalogue.model import Catalogue
-from perfmon_cli.catalogue.names import Areas, Measures, read_part
+from perfmon_cli.catalogue.names import read_part
 from perfmon_cli.catalogue.table import as_text
-from perfmon_cli.cells.grammar import Problem, Reading, read_cell
+from perfmon_cli.cells.grammar import Problem, read_cell
 from perfmon_cli.cells.markers import Status, status_word
 from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Sheet, column_letters
 from perfmon_cli.cells.refusals import quoted
 from perfmon_cli.dataset.collecting import Collector
+from perfmon_cli.dataset.labels import Meaning
+from perfmon_cli.dataset.lookup import NO_EXTRAS, Extras, Names, Subject
 from perfmon_cli.dataset.shapes import Layout
+from perfmon_cli.dataset.unknown import unknown_name
 from perfmon_cli.measure import Measure
 from perfmon_cli.period import Basis, Period
 
 NO_MEASURE = Problem(
     "PM301", "This row has figures but no measure.", "Write the measure's id in the column Measure."
 )
+_NAME_CODES = frozenset(("PM301", "PM319"))
 _EXTRAS = ("status", "note", "n", "numerator", "denominator")
 _STATUSES = "final, provisional, revised, estimated, forecast, break, low reliability, illustrative"
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The catalogue as rows look things up in it."""
-
-    measures: Measures
-    areas: Areas
-    refused: frozenset[str]
-
-
-def names_of(catalogue: Catalogue, refused: frozenset[str]) -> Names:
-    """Prepare the catalogue for looking up."""
-    settings = catalogue.settings
-    measures = Measures(catalogue.measures.values())
-    return Names(measures, Areas(settings.area, settings.areas), refused)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a row is about."""
-
-    measure: Measure
-    part: str
-    area: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extras:
-    """What stands beside a figure."""
-
-    statuses: tuple[Status, ...] = ()
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    n: Decimal | None = None
-    note: str = ""
-
-
-NO_EXTRAS = Extras()
 
 
 class RowReader:
@@ -71,12 +34,12 @@ class RowReader:
         self.columns = layout.columns
         self.names = names
         self.collector = collector
-        self.is_csv = sheet.file.lower().endswith((".csv", ".tsv", ".txt"))
         self._letters = [
             column_letters(sheet.left + i) for i in range(max(map(len, sheet.rows), default=0))
         ]
         self._subjects: dict[tuple[CellValue, ...], Subject] = {}
         self._measures: dict[str, Measure | Problem] = {}
+        self._meant: dict[str, Meaning] = {}
         self._parts: dict[tuple[str, str], str | Problem] = {}
         self._areas: dict[str, str | Problem] = {}
         self._periods: dict[tuple[CellValue, Basis], Period | Problem] = {}
@@ -106,7 +69,9 @@ class RowReader:
         area = self._area(index, row)
         if part is None or area is None:
             return None
-        subject = self._subjects[typed] = Subject(measure, part, area)
+        meant = self._meant.get(as_text(typed[0]), Meaning())
+        subject = Subject(measure, part or meant.part or "", area or meant.area or "")
+        self._subjects[typed] = subject
         return subject
 
     def period(self, index: int, row: tuple[CellValue, ...], basis: Basis) -> Period | None:
@@ -132,29 +97,28 @@ class RowReader:
             denominator=self._number(index, row, "denominator"),
         )
 
-    def warn(self, reading: Reading, where: CellRef, column: int, measure: str) -> None:
-        """Pass on a warning; numbers as text count once a column, and never in a csv file."""
-        warning = reading.warning
-        if warning is None:
-            return
-        if warning.code != "PM210":
-            self.collector.problem(warning, where, measure)
-        elif not self.is_csv:
-            self.collector.problem(warning, where, measure, once_for=f"column {column}")
-
     def _measure(self, index: int, row: tuple[CellValue, ...]) -> Measure | None:
         text = self._text(index, row, "measure")
         if text is None:
             return None
         found = self._measures.get(text)
         if found is None:
-            found = self.names.measures.read(text) if text else NO_MEASURE
-            self._measures[text] = found
+            found = self._measures[text] = self._read_measure(text)
         if isinstance(found, Measure):
             return found
-        if not text or text not in self.names.refused:
+        is_wanted = not self._meant.get(text, Meaning()).ignored
+        if is_wanted and (not text or text not in self.names.refused):
             self._say(found, index, "measure", text)
         return None
+
+    def _read_measure(self, text: str) -> Measure | Problem:
+        """The measure of this id, or the one that Names says the words mean."""
+        found = self.names.measures.read(text) if text else NO_MEASURE
+        meant = self.names.labels.name(text) if isinstance(found, Problem) else None
+        if meant is None:
+            return found
+        self._meant[text] = meant
+        return self.names.measures.read(meant.measure) if meant.measure else found
 
     def _part(self, index: int, row: tuple[CellValue, ...], measure: Measure) -> str | None:
         text = self._text(index, row, "part")
@@ -163,7 +127,11 @@ class RowReader:
         key = (measure.id, text)
         found = self._parts.get(key)
         if found is None:
-            found = self._parts[key] = read_part(text, measure)
+            found = read_part(text, measure)
+            meant = self.names.labels.name(text) if isinstance(found, Problem) else None
+            if meant is not None and meant.part is not None:
+                found = read_part(meant.part, measure)
+            self._parts[key] = found
         if isinstance(found, Problem):
             self._say(found, index, "part", f"{measure.id} {text}")
             return None
@@ -213,12 +181,19 @@ class RowReader:
         if isinstance(reading, Problem):
             self.collector.problem(reading, where)
             return None
-        self.warn(reading, where, self.columns[field], "")
+        self.collector.warn(reading, where, self.columns[field])
         return reading.value
 
     def _say(self, problem: Problem, index: int, field: str, text: str) -> None:
         where = self.ref(index, self.columns[field])
-        self.collector.problem(problem, where, once_for=f"{field} {text}")
+        once_for = f"{field} {text}"
+        is_name = text != "" and problem.code in _NAME_CODES
+        if self.names.is_received and is_name:
+            label = as_text(self.sheet.rows[index][self.columns[field]])
+            found = unknown_name(problem, label, where)
+            self.collector.say_once(found, once_for)
+        else:
+            self.collector.problem(problem, where, once_for=once_for)
 
 
 def read_statuses(text: str) -> tuple[Status, ...] | Problem:

@@ -67,8 +67,7 @@ class _Headings:
 
 def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None:
     """Find the shape of a sheet that has rows; None, with findings, if it cannot be read."""
-    rows = range(min(SEARCHED_ROWS, len(sheet.rows)))
-    headings = max((_headings(sheet, i, areas) for i in rows), key=lambda h: h.rank)
+    headings = _best(sheet, areas)
     if _FIRST not in headings.columns:
         _say_no_measures(sheet, headings, collector)
         return None
@@ -88,6 +87,17 @@ def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None
         else (),
         areas=tuple(headings.areas) if shape is Shape.BY_AREA else (),
     )
+
+
+def names_measures(sheet: Sheet, areas: Areas) -> bool:
+    """Whether a sheet that has rows has a column Measure, so that it is meant to be one of them."""
+    return _FIRST in _best(sheet, areas).columns
+
+
+def _best(sheet: Sheet, areas: Areas) -> _Headings:
+    """The row that is most likely the heading row."""
+    rows = range(min(SEARCHED_ROWS, len(sheet.rows)))
+    return max((_headings(sheet, i, areas) for i in rows), key=lambda h: h.rank)
 
 
 def _headings(sheet: Sheet, index: int, areas: Areas) -> _Headings:

@@ -3,7 +3,7 @@
 from perfmon_cli.findings.info import CodeInfo
 from perfmon_cli.findings.model import Severity
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CONTENT_CODES: tuple[CodeInfo, ...] = (
     CodeInfo(
@@ -35,10 +35,13 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         _E,
         "A value given twice",
         meaning="Two cells of one sheet hold different figures for one measure, part, area and "
-        "period. The first is used until one is deleted.",
+        "period. The first is used until it is settled. Often both are right and one of them "
+        "stands under a mistaken period, so look at that first.",
         example="History!D9: PM303 knife_crime for April 2020 to March 2021 already has another "
-        "value, 2189 in D4; here it is 2198. Keep one and delete the other.",
-        remedy="Keep one and delete the other.",
+        "value, 2,189 in D4; here it is 2,198. Look first whether both stand under their own "
+        "period, part and area; then keep the right one and delete the other.",
+        remedy="Look first whether both stand under their own period, part and area; then keep the "
+        "right one and delete the other.",
     ),
     CodeInfo(
         "PM304",
@@ -60,9 +63,6 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         meaning="Two sheets or files hold different figures for one measure, part, area and "
         "period, or one setting twice. One paper can print only one of them; the first is used "
         "until it is settled.",
-        example="By district!G4: PM310 da_outcomes for April 2021 to March 2022 is 4135 here but "
-        "4153 in This quarter!E9. Find out which is right, and keep that one.",
-        remedy="Find out which is right, and keep that one.",
     ),
     CodeInfo(
         "PM319",
@@ -72,6 +72,40 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         "Parts. The figure is not used.",
         example='By district!D1: PM319 "Kirkless" is not an area. Did you mean "Kirklees"?',
         remedy="Correct the name, or add it to Settings (areas) or to the measure's Parts.",
+    ),
+    CodeInfo(
+        "PM321",
+        _W,
+        "A sheet or label that is not recognised",
+        meaning="A sender's table has a label that is no measure, part, area or period, or a "
+        "received file has a sheet that nothing describes. Its figures are not used. Checks.xlsx "
+        "has the row to paste into the sheet Names or Tables received.",
+        example='Missing!A7: PM321 "Misper kids" is not known as a measure, part, area or period, '
+        "so 6 figures are not read. Paste the row of Checks.xlsx into the sheet Names and write "
+        'what it means, or "nothing".',
+        remedy="Paste the row of Checks.xlsx into the sheet it names, and fill in what is blank.",
+    ),
+    CodeInfo(
+        "PM323",
+        _W,
+        "A newer file changes a figure",
+        meaning="A sender sent a newer edition of a file, and a figure in it is not what it was. "
+        "The newer one is used.",
+        example="Missing!B7: PM323 repeat_missing_children for April 2021 to March 2022 is 985 "
+        "here; it was 958 in received/police/missing 2022-04-07.xlsx, Missing!B7. Make sure that "
+        "the change is meant; the newer file is used.",
+        remedy="Ask the sender whether the change is meant. If not, move the newer file away.",
+    ),
+    CodeInfo(
+        "PM324",
+        _N,
+        "Something in a received file is not read",
+        meaning="A received file gives figures and nothing else: settings, measures and decisions "
+        "are yours. Figures outside the tables that Tables received describes, and files that a "
+        "newer one replaces, are not read either.",
+        example="Settings: PM324 A received file gives figures only; this sheet is not read. "
+        "Copy what you want of it into your own workbook.",
+        remedy="Nothing needs doing, unless you want what stands there.",
     ),
     CodeInfo(
         "PM401",

@@ -26,7 +26,8 @@ class Finding:
 
     `where` is a cell, or a file alone (sheet and cell empty); `line` is set for text files.
     Measure, part, area and period say what it is about, as far as it is about one of them: a
-    decision that names one of these accepts only findings that name the same.
+    decision that names one of these accepts only findings that name the same. `paste` is a row to
+    fill in and paste into the sheet `paste_sheet`, which would mend it.
     """
 
     code: str
@@ -40,6 +41,9 @@ class Finding:
     part: str = ""
     period: Period | None = None
     accepted: str = ""  #: the reason of the decision that accepts it; "" = open
+    sender: str = ""  #: who can mend it, where the file or the Returns sheet says so
+    paste: tuple[str, ...] = ()
+    paste_sheet: str = ""  #: "Names" or "Tables received"; "" where there is nothing to paste
 
     @property
     def is_open_error(self) -> bool:

@@ -14,7 +14,7 @@ READING_CODES: tuple[CodeInfo, ...] = (
         "used.",
         example="data/figures.xlsx: PM101 The file is damaged, incomplete or written in an unusual "
         "way. Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use "
-        "that file.",
+        "that file; if Excel cannot open it, ask the sender to send it again.",
         remedy="Close it in other programs; if that does not help, save it afresh from Excel.",
     ),
     CodeInfo(
@@ -23,8 +23,8 @@ READING_CODES: tuple[CodeInfo, ...] = (
         "The file is protected",
         meaning="The file opens only with a password, or carries a sensitivity label that encrypts "
         "it. perfmon takes no passwords.",
-        example="data/figures.xlsx: PM102 The file is password-protected or carries a sensitivity "
-        "label. Ask the sender for an unprotected copy.",
+        example="data/figures.xlsx: PM102 The file is password-protected. Ask the sender for an "
+        "unprotected copy.",
         remedy="Ask the sender for an unprotected copy.",
     ),
     CodeInfo(

@@ -14,10 +14,12 @@ from perfmon_cli.period.model import (
     day_words,
     financial_year,
     financial_year_of,
+    month_index,
     months_ending,
     period_ending,
     quarter_of,
     snapshot,
+    stretches,
 )
 from perfmon_cli.period.reading import (
     is_bare_quarter,
@@ -43,6 +45,7 @@ __all__ = [
     "financial_year",
     "financial_year_of",
     "is_bare_quarter",
+    "month_index",
     "months_ending",
     "parse_date",
     "parse_day",
@@ -52,4 +55,5 @@ __all__ = [
     "quarter_of",
     "read_quarter",
     "snapshot",
+    "stretches",
 ]

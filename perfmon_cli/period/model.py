@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 #: Two-digit years are read as 2000 to 2099; a period must lie within these years.
 FIRST_YEAR, LAST_YEAR = 2000, 2050
@@ -62,9 +63,10 @@ class Period:
     @property
     def months(self) -> int:
         """Whole months covered; 0 for a snapshot."""
-        if self.is_snapshot:
+        start, end = self.start, self.end
+        if start == end:
             return 0
-        return month_index(self.end) - month_index(self.start) + 1
+        return (end.year - start.year) * MONTHS_A_YEAR + end.month - start.month + 1
 
     @property
     def is_financial_year(self) -> bool:
@@ -107,6 +109,18 @@ def months_ending(end: date, months: int) -> Period:
 def snapshot(day: date) -> Period:
     """The period of one day."""
     return Period(day, day)
+
+
+@lru_cache(maxsize=4096)
+def stretches(period: Period, months: int) -> tuple[Period, ...]:
+    """The stretches of so many months that a longer period is made of, oldest first.
+
+    () where it is not made of whole ones, or is no longer than one.
+    """
+    if period.months <= months or period.months % months:
+        return ()
+    newest = months_ending(period.end, months)
+    return tuple(newest.shifted(back) for back in range(months - period.months, 1, months))
 
 
 def financial_year(first_year: int) -> Period:

@@ -270,6 +270,33 @@ def test_other_areas() -> None:
     ]
 
 
+def test_an_area_given_twice() -> None:
+    """The same numbers may stand in two groups; other numbers are a finding, the first is kept."""
+    catalogue, findings = read(
+        sheet(
+            "Other areas",
+            """
+            Measure | Area  | Group   | Period  | Value | Numerator
+            rate    | Kent  | Similar | 2019/20 | 20    | 5
+            rate    | Kent  | Coast   | 2019/20 | 20    | 5
+            rate    | kent  | Similar | 2019/20 | 21    | 5
+            rate    | Kent  | Similar | 2019/20 | 20    | 6
+            rate    | Kent  | Similar | 2020/21 | 21    | 5
+            """,
+        )
+    )
+    kept = [(row.group, str(row.value), row.period) for row in catalogue.other_areas]
+    before, after = financial_year(2019), financial_year(2020)
+    assert kept == [("Similar", "20", before), ("Coast", "20", before), ("Similar", "21", after)]
+    assert [cell.cell for cell in catalogue.other_areas[0].cells] == ["E2", "F2"]
+    problem = "for kent, April 2019 to March 2020 has other numbers in Other areas!E2."
+    assert findings == [
+        f"Other areas!E4: PM303 rate {problem} Keep one and delete the other.",
+        f"Other areas!E5: PM303 rate {problem.replace('kent', 'Kent')} Keep one and delete the "
+        "other.",
+    ]
+
+
 def test_paper() -> None:
     """The blocks that are in keep their order; settings and measures are read, ids unchecked."""
     catalogue, findings = read(

@@ -114,15 +114,27 @@ def test_the_four_needed_columns() -> None:
             {"target_is_baseline": True, "baseline_period": financial_year(2019)},
         ),
         ({"Rated on": "forecast"}, {"rated_on_forecast": True}),
-        ({"Band low": "2", "Band high": "4.5"}, {"band_low": 2, "band_high": Decimal("4.5")}),
+        (
+            {"Good direction": "steady", "Band low": "2", "Band high": "4.5"},
+            {"polarity": Polarity.STEADY, "band_low": 2, "band_high": Decimal("4.5")},
+        ),
+        ({"Band high": "4.5"}, {"band_high": Decimal("4.5")}),
+        (
+            {"Compared with": "similar areas; baseline", "Baseline period": "2019/20"},
+            {
+                "comparators": (Comparator(ComparatorKind.SIMILAR_AREAS), BASELINE),
+                "arrow_on": BASELINE,
+                "baseline_period": financial_year(2019),
+            },
+        ),
         ({"Amber if within": "5%"}, {"tolerance": Tolerance(Decimal(5), relative=True)}),
         ({"Amber if within": "%5"}, {"tolerance": Tolerance(Decimal(5), relative=True)}),
         ({"Amber if within": "2 pp"}, {"tolerance": Tolerance(Decimal(2), relative=False)}),
         ({"How the arrow is decided": "SPC"}, {"trend_rule": TrendRule.SPC}),
         ({"trend rule": "none"}, {"trend_rule": TrendRule.NONE}),
         (
-            {"Rule settings": "Alpha: 0.01; Small  numbers: 5"},
-            {"rule_settings": (("alpha", "0.01"), ("small numbers", "5"))},
+            {"Rule settings": "P: 0.01; Small  numbers: 5"},
+            {"rule_settings": (("p", "0.01"), ("small numbers", "5"))},
         ),
         ({"Parts": "Fatal; Serious"}, {"parts": ("Fatal", "Serious")}),
         ({"Parts add up": "yes"}, {"parts_add_up": True}),
@@ -176,7 +188,7 @@ def cannot(cell: str, shown: str, column: str, remedy: str) -> str:
     return f'Measures!{cell}: PM501 "{shown}" cannot stand in the column "{column}". {remedy}'
 
 
-NOT_COMPARED = "Write previous year, baseline, plan baseline or mean of 3."
+NOT_COMPARED = "Write previous year, baseline, plan baseline, mean of 3 or similar areas."
 NEEDS_PERIOD = "which is blank here. Write its period, for instance 2019/20."
 BAD = [
     (
@@ -283,6 +295,14 @@ BAD = [
         {},
     ),
     (
+        {"Band low": "5"},
+        (
+            "Measures!E2: PM501 A Band low does not go with the good direction down. Write steady "
+            "under Good direction, or keep the Band high alone."
+        ),
+        {"band_low": 5},
+    ),
+    (
         {"Amber if within": "5"},
         cannot(
             "E2",
@@ -319,14 +339,35 @@ BAD = [
         {},
     ),
     (
-        {"Rule settings": "alpha 5"},
-        'Measures!E2: PM501 "alpha 5" is not a setting. Write key: value.',
-        {},
+        {"Rule settings": "change 5"},
+        'Measures!E2: PM501 "change 5" is not a setting. Write key: value.',
+        {"rule_settings": (("change 5", ""),)},
     ),
     (
-        {"Rule settings": "alpha: 5; Alpha: 6"},
-        'Measures!E2: PM501 "alpha" is set twice here. Set it once.',
-        {"rule_settings": (("alpha", "5"),)},
+        {"Rule settings": "change: 5; Change: 6"},
+        'Measures!E2: PM501 "change" is set twice here. Set it once.',
+        {"rule_settings": (("change", "5"), ("change", "6"))},
+    ),
+    (
+        {"Rule settings": "chnage: 5%"},
+        'Measures!E2: PM501 "chnage" is not a rule setting. Did you mean "change"?',
+        {"rule_settings": (("chnage", "5%"),)},
+    ),
+    (
+        {"Rule settings": "change: five"},
+        (
+            'Measures!E2: PM501 "five" cannot stand behind "change:". Write a percentage, for '
+            "instance 5%."
+        ),
+        {"rule_settings": (("change", "five"),)},
+    ),
+    (
+        {"Rule settings": "shift: 8"},
+        (
+            'Measures!E2: PM501 "shift" is for spc, but this arrow is decided by panel. Take it '
+            'out, or write spc under "How the arrow is decided".'
+        ),
+        {"rule_settings": (("shift", "8"),)},
     ),
     (
         {"Parts": "Fatal; fatal"},

@@ -644,12 +644,14 @@ def test_values_that_disagree() -> None:
             ),
         )
     )
-    keep = "Find out which is right, and keep that one."
+    look = "Look first whether both stand under their own period, part and area; then"
+    keep = f"{look} find out which is right, and keep that one."
+    delete = f"{look} keep the right one and delete the other."
     year = "asb for April 2021 to March 2022"
     assert found(result) == [
         (
             f"This quarter!C2: PM303 {year} already has another value, 35,378 in B2; here it is "
-            "35,387. Keep one and delete the other."
+            f"35,387. {delete}"
         ),
         f"By district!C2: PM310 {year} is [x] here but 35,378 in This quarter!B2. {keep}",
         (
@@ -658,7 +660,7 @@ def test_values_that_disagree() -> None:
         ),
         (
             "Values!C4: PM303 The number of people asked of asb for April 2020 to March 2021 "
-            "already has another value, 900 in C3; here it is 901. Keep one and delete the other."
+            f"already has another value, 900 in C3; here it is 901. {delete}"
         ),
     ]
     last = result.findings[-1]
