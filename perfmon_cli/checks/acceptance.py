@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from perfmon_cli.catalogue.model import Catalogue, Decision
-from perfmon_cli.findings.model import Finding
+from perfmon_cli.findings.codes import CODES
+from perfmon_cli.findings.model import Finding, Severity
 from perfmon_cli.period import Quarter
 
 #: A reason shorter than this explains nothing (METHODS 4.7).
 SHORTEST_REASON = 10
-#: Unreadable files, wrong settings and paths: a decision cannot make these safe.
+#: Errors of files, settings, templates and paths: a decision cannot make these safe.
 _NEVER = ("PM1", "PM5")
+_SEVERITIES = {info.code: info.severity for info in CODES}
 
 
 def accept(
@@ -21,8 +23,8 @@ def accept(
 
     A decision applies to findings of its code about its measure, part, area and period, where it
     names these; of several the one that names most. It needs a reason, and its "until" must not
-    lie before the day the figures are judged by; without a quarter nothing has run out. PM1xx and
-    PM5xx are never accepted.
+    lie before the day the figures are judged by; without a quarter nothing has run out. Errors
+    among PM1xx and PM5xx are never accepted.
     """
     judged_at = catalogue.judged_at(quarter) if quarter else None
     decisions: dict[str, list[Decision]] = {}
@@ -34,8 +36,9 @@ def accept(
 
 
 def may_be_accepted(code: str) -> bool:
-    """Whether a decision may set findings of this code aside."""
-    return not code.upper().startswith(_NEVER)
+    """Whether a decision may set findings of this code aside: not errors of files and settings."""
+    found = code.upper()
+    return not found.startswith(_NEVER) or _SEVERITIES.get(found) not in {None, Severity.ERROR}
 
 
 def has_reason(decision: Decision) -> bool:

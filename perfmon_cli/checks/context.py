@@ -1,11 +1,12 @@
 """What a check may look at, and how it says what it found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.cells.model import CellRef
+from perfmon_cli.checks.series import Alike
 from perfmon_cli.dataset.model import Dataset, Observation
 from perfmon_cli.findings.model import Finding, Severity
 from perfmon_cli.measure import Measure
@@ -20,10 +21,16 @@ class Context:
     dataset: Dataset
     quarter: Quarter | None
     judged_at: date | None
+    #: filled by `comparable.alike`, by measure: several checks need it
+    groups: dict[str, tuple[Alike, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, measure: Measure) -> Iterator[Observation]:
         """All observations of a measure, markers included, in the order read."""
         return self.dataset.of(measure.id)
+
+    def given(self, measure: Measure) -> Iterator[Observation]:
+        """Those that stand in a cell, and were not worked out from shorter periods."""
+        return (one for one in self.dataset.of(measure.id) if not one.derived_from)
 
     def place_of(self, measure: Measure) -> CellRef | None:
         """The measure's row in the Measures sheet."""
@@ -45,8 +52,13 @@ class Reporter:
     remedy: str
 
     def at_cell(self, observation: Observation, problem: str, remedy: str = "") -> Finding:
-        """A finding at the cell of an observation, about that observation."""
-        key = observation.key
+        """A finding at the cell of an observation, about that observation.
+
+        Of one that was worked out from shorter periods the cells are named.
+        """
+        key, cells = observation.key, observation.derived_from
+        if cells:
+            problem += f" It is worked out from {len(cells)} cells, {cells[0]} to {cells[-1]}."
         return Finding(
             code=self.code,
             severity=self.severity,
@@ -82,7 +94,13 @@ class Reporter:
         )
 
     def at(
-        self, where: CellRef | None, problem: str, remedy: str = "", *, measure: str = ""
+        self,
+        where: CellRef | None,
+        problem: str,
+        remedy: str = "",
+        *,
+        measure: str = "",
+        sender: str = "",
     ) -> Finding:
         """A finding at any other row of the workbook."""
         return Finding(
@@ -92,4 +110,5 @@ class Reporter:
             remedy=remedy or self.remedy,
             where=where,
             measure=measure,
+            sender=sender,
         )

@@ -6,12 +6,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from perfmon_cli.measure import Measure, Unit
 
 _HALF = Decimal("0.5")
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
 
 
 def places(value: Decimal) -> int:
     """How many decimals the figure has; 0 for 72 and for 72.0."""
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def is_telling(value: Decimal) -> bool:
+    """Whether it is of three digits or so, and would not come about twice by chance; 100% may."""
+    return value > _HUNDRED or (value >= _TEN and value % 1 != 0)
 
 
 def median(values: Sequence[Decimal]) -> Decimal:

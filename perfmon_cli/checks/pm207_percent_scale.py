@@ -2,18 +2,20 @@
 
 A value of up to 1.5 is reported when a hundred times it would lie between half and double of what
 the measure's larger values (or else its target) usually are. So 1.2 beside 2.7 is left alone, and
-so is a single 0.1 among small percentages. A target is compared with the values in the same way.
-Where every value lies between 0 and 1, they are reported together, once, when there are at least
-three and most have two more decimals than the measure prints. Cells that the sheet shows as a
-percentage are read as shown and need no change.
+so is a single 0.1 among small percentages. Targets and bands, those of the sheet Targets too, are
+compared with the values in the same way. Where every value lies between 0 and 1, they are reported
+together, once, when there are at least two and most have two more decimals than the measure prints.
+Cells that the sheet shows as a percentage are read as shown and need no change. A single value with
+nothing beside it cannot be judged, unless its numerator and denominator are there (PM309).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from perfmon_cli.checks.context import Context, Reporter
 from perfmon_cli.checks.numbers import median, places
+from perfmon_cli.checks.targets import Bound, bounds
 from perfmon_cli.checks.words import cell_words, of_key, plain
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.findings.model import Finding, Severity
@@ -32,7 +34,7 @@ _report = Reporter(CODE, SEVERITY, REMEDY)
 _SHARE_AT_MOST = Decimal("1.5")
 _HUNDRED = Decimal(100)
 _LARGE = Decimal(20)  #: beside values like these even 0.7 is a share, not a percentage
-_FEWEST_SHARES = 3
+_FEWEST_SHARES = 2
 _MORE_DECIMALS = 2
 
 
@@ -47,32 +49,61 @@ def check(context: Context) -> Iterator[Finding]:
     for measure in context.catalogue.measures.values():
         if not measure.unit.is_percent:
             continue
+        targets = [bound for bound in bounds(context, measure) if bound.value]
         by_part: dict[str, list[_Sample]] = {}
         for observation in context.of(measure):
-            if observation.value:
+            if observation.value and not observation.derived_from:
                 sample = _Sample(observation.value, observation)
                 by_part.setdefault(observation.key.part, []).append(sample)
-        for samples in by_part.values():
-            yield from _check_part(context, measure, samples)
+        for number, samples in enumerate(by_part.values()):
+            yield from _check_part(measure, samples, targets)
+            if not number:
+                yield from _check_targets(measure, samples, targets)
 
 
-def _check_part(context: Context, measure: Measure, samples: list[_Sample]) -> Iterator[Finding]:
-    small = [sample for sample in samples if abs(sample.value) <= _SHARE_AT_MOST]
-    large = [sample for sample in samples if abs(sample.value) > _SHARE_AT_MOST]
-    target = measure.target
+def _check_part(
+    measure: Measure, samples: list[_Sample], targets: Sequence[Bound]
+) -> Iterator[Finding]:
+    small, large = _small(samples), _large(samples)
+    target = next((t for t in targets if abs(t.value) > _SHARE_AT_MOST), None)
     if large:
         usual = median([abs(sample.value) for sample in large])
         for sample in small:
             if _is_share_of(usual, sample.value, measure):
-                yield _beside_a_value(sample, _nearest(sample, large))
-        if target and _is_share_of(usual, target, measure):
-            yield _target(context, measure, target, large[-1])
-    elif target and abs(target) > _SHARE_AT_MOST:
+                yield _beside_a_value(measure, sample, _nearest(sample, large))
+    elif target is not None:
         for sample in small:
-            if _is_share_of(abs(target), sample.value, measure):
-                yield _beside_the_target(context, measure, sample, target)
+            if _is_share_of(abs(target.value), sample.value, measure):
+                yield _beside_the_target(measure, sample, target)
     elif _are_all_shares(measure, small):
         yield _all_shares(measure, small)
+
+
+def _check_targets(
+    measure: Measure, samples: list[_Sample], targets: Sequence[Bound]
+) -> Iterator[Finding]:
+    large = _large(samples)
+    if not large:
+        return
+    usual = median([abs(sample.value) for sample in large])
+    for target in targets:
+        if _is_share_of(usual, target.value, measure):
+            other = large[-1]
+            cell = cell_words(other.observation.source, target.place)
+            yield target.finding(
+                _report,
+                f"{target.name} is {plain(target.value)}, but {cell} says {plain(other.value)}: "
+                "one of the two is not in percent.",
+                _write(target.value),
+            )
+
+
+def _small(samples: list[_Sample]) -> list[_Sample]:
+    return [sample for sample in samples if abs(sample.value) <= _SHARE_AT_MOST]
+
+
+def _large(samples: list[_Sample]) -> list[_Sample]:
+    return [sample for sample in samples if abs(sample.value) > _SHARE_AT_MOST]
 
 
 def _is_share_of(usual: Decimal, value: Decimal, measure: Measure) -> bool:
@@ -99,37 +130,24 @@ def _nearest(sample: _Sample, large: list[_Sample]) -> _Sample:
     return min(large, key=distance)
 
 
-def _beside_a_value(sample: _Sample, other: _Sample) -> Finding:
+def _beside_a_value(measure: Measure, sample: _Sample, other: _Sample) -> Finding:
     cell = cell_words(other.observation.source, sample.observation.source)
     return _report.at_cell(
         sample.observation,
-        f"{of_key(sample.observation.key)} is {plain(sample.value)}, but {cell} says "
+        f"{of_key(measure, sample.observation.key)} is {plain(sample.value)}, but {cell} says "
         f"{plain(other.value)}: one of the two is not in percent.",
         _write(sample.value),
     )
 
 
-def _beside_the_target(
-    context: Context, measure: Measure, sample: _Sample, target: Decimal
-) -> Finding:
-    place = context.place_of(measure)
+def _beside_the_target(measure: Measure, sample: _Sample, target: Bound) -> Finding:
+    place = target.place
     where = f" ({cell_words(place, sample.observation.source)})" if place else ""
     return _report.at_cell(
         sample.observation,
-        f"{of_key(sample.observation.key)} is {plain(sample.value)}, but its target{where} is "
-        f"{plain(target)}: one of the two is not in percent.",
+        f"{of_key(measure, sample.observation.key)} is {plain(sample.value)}, but its target"
+        f"{where} is {plain(target.value)}: one of the two is not in percent.",
         _write(sample.value),
-    )
-
-
-def _target(context: Context, measure: Measure, target: Decimal, other: _Sample) -> Finding:
-    cell = cell_words(other.observation.source, context.place_of(measure))
-    return _report.at_measure(
-        context,
-        measure,
-        f"The target of {measure.id} is {plain(target)}, but {cell} says {plain(other.value)}: "
-        "one of the two is not in percent.",
-        remedy=_write(target),
     )
 
 

@@ -2,14 +2,19 @@
 
 Outcomes of this period over offences recorded in it can exceed 100 percent: write
 `may exceed 100: yes` under Rule settings, and only values below 0 are reported. An index may take
-any value. Numerators, denominators and numbers of people asked are looked at too.
+any value. Numerators, denominators and numbers of people asked are looked at too (nobody asked
+gives no percentage), and so are targets, bands and the figures of Other areas. A number with more
+digits than a sheet holds is refused where it is read, under this code too.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from perfmon_cli.catalogue.model import OtherArea
 from perfmon_cli.checks.context import Context, Reporter
-from perfmon_cli.checks.words import of_key, plain
+from perfmon_cli.checks.declared import declared
+from perfmon_cli.checks.targets import bounds
+from perfmon_cli.checks.words import named, of_key, plain
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.findings.model import Finding, Severity
 from perfmon_cli.measure import Measure, Unit
@@ -25,6 +30,8 @@ REMEDY = "Correct the cell; where there is no figure, write [x]."
 
 _report = Reporter(CODE, SEVERITY, REMEDY)
 _HUNDRED = Decimal(100)
+_NOTHING = (None, None, None)
+_CORRECT = "Correct the cell."
 _MAY_EXCEED = 'Correct the cell, or write "may exceed 100: yes" under Rule settings in Measures.'
 _NOT_BELOW_ZERO = {
     Unit.COUNT: "a count",
@@ -38,50 +45,65 @@ _NOT_BELOW_ZERO = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look at every figure and at what stands beside it."""
+    """Look at every figure, at what stands beside it, and at what it is held against."""
     for measure in context.catalogue.measures.values():
-        may_exceed = _may_exceed(measure)
         for observation in context.of(measure):
-            yield from _check_value(measure, observation, may_exceed=may_exceed)
-            yield from _check_beside(observation)
+            value = observation.value
+            problem = _problem(measure, value)
+            if problem and value is not None:
+                subject = of_key(measure, observation.key)
+                remedy = _MAY_EXCEED if value > 0 and measure.unit is Unit.PERCENT else ""
+                yield _report.at_cell(
+                    observation, f"{subject} is {plain(value)}, but {problem}.", remedy
+                )
+            if (observation.numerator, observation.denominator, observation.n) != _NOTHING:
+                yield from _check_beside(measure, observation)
+        for bound in bounds(context, measure):
+            problem = _problem(measure, bound.value)
+            if problem:
+                said = f"{bound.name} is {plain(bound.value)}, but {problem}."
+                yield bound.finding(_report, said, _CORRECT)
+    for row in context.catalogue.other_areas:
+        yield from _check_other(context, row)
 
 
-def _may_exceed(measure: Measure) -> bool:
-    settings = {name.casefold(): value.casefold() for name, value in measure.rule_settings}
-    return measure.unit is Unit.PERCENT and settings.get("may exceed 100") == "yes"
-
-
-def _check_value(
-    measure: Measure, observation: Observation, *, may_exceed: bool
-) -> Iterator[Finding]:
-    value = observation.value
+def _problem(measure: Measure, value: Decimal | None) -> str:
+    """Why the unit cannot take the value; "" where it can."""
     if value is None:
-        return
+        return ""
     if value < 0 and measure.unit in _NOT_BELOW_ZERO:
-        yield _report.at_cell(
-            observation,
-            f"{of_key(observation.key)} is {plain(value)}, but {_NOT_BELOW_ZERO[measure.unit]} "
-            "cannot be below 0.",
-        )
-    elif measure.unit.is_percent and value > _HUNDRED and not may_exceed:
-        yield _report.at_cell(
-            observation,
-            f"{of_key(observation.key)} is {plain(value)}, but a percentage lies between 0 and "
-            "100.",
-            _MAY_EXCEED if measure.unit is Unit.PERCENT else "",
-        )
+        return f"{_NOT_BELOW_ZERO[measure.unit]} cannot be below 0"
+    if not measure.unit.is_percent or value <= _HUNDRED:
+        return ""
+    may_exceed = measure.unit is Unit.PERCENT and declared(measure).may_exceed_100
+    return "" if may_exceed else "a percentage lies between 0 and 100"
 
 
-def _check_beside(observation: Observation) -> Iterator[Finding]:
-    beside = {
-        "numerator": observation.numerator,
-        "denominator": observation.denominator,
-        "number of people asked": observation.n,
-    }
-    for name, value in beside.items():
+def _check_beside(measure: Measure, observation: Observation) -> Iterator[Finding]:
+    beside = (
+        ("numerator", observation.numerator),
+        ("denominator", observation.denominator),
+        ("number of people asked", observation.n),
+    )
+    for name, value in beside:
         if value is not None and value < 0:
+            subject = f"The {name} of {of_key(measure, observation.key)}"
             yield _report.at_cell(
-                observation,
-                f"The {name} of {of_key(observation.key)} is {plain(value)}, which cannot be "
-                "below 0.",
+                observation, f"{subject} is {plain(value)}, which cannot be below 0."
             )
+    if observation.n == 0 and observation.value is not None:
+        subject = of_key(measure, observation.key)
+        yield _report.at_cell(
+            observation,
+            f"{subject} is {plain(observation.value)}, but the number of people asked is 0.",
+            "Correct the number of people asked; if nobody was asked, write [z] as the figure.",
+        )
+
+
+def _check_other(context: Context, row: OtherArea) -> Iterator[Finding]:
+    measure = context.catalogue.measures.get(row.measure)
+    problem = _problem(measure, row.value) if measure else ""
+    if problem and row.value is not None:
+        subject = named(row.measure, area=row.area)
+        said = f"{subject} is {plain(row.value)}, but {problem}."
+        yield _report.at(row.source, said, measure=row.measure)

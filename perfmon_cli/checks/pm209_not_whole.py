@@ -1,4 +1,4 @@
-"""A count is a whole number.
+"""A count is a whole number, and so is a number of people asked.
 
 Estimates and forecasts are left alone, and so are counts for which Measures asks for decimals
 (posts filled part-time, for instance).
@@ -27,15 +27,22 @@ _ROUGH = frozenset({Status.ESTIMATED, Status.FORECAST})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look at every count that prints without decimals."""
+    """Look at every count that prints without decimals, and at what n says."""
     for measure in context.catalogue.measures.values():
-        if measure.unit is not Unit.COUNT or measure.decimals:
-            continue
+        is_whole = measure.unit is Unit.COUNT and not measure.decimals
         for observation in context.of(measure):
-            value = observation.value
-            if value is None or not places(value) or not _ROUGH.isdisjoint(observation.statuses):
-                continue
-            yield _report.at_cell(
-                observation,
-                f"{of_key(observation.key)} is {plain(value)}, but a count is a whole number.",
-            )
+            value, asked = observation.value, observation.n
+            is_fraction = is_whole and value is not None and value % 1 != 0
+            if is_fraction and value is not None and _ROUGH.isdisjoint(observation.statuses):
+                subject = of_key(measure, observation.key)
+                yield _report.at_cell(
+                    observation, f"{subject} is {plain(value)}, but a count is a whole number."
+                )
+            if asked is not None and places(asked):
+                subject = of_key(measure, observation.key)
+                yield _report.at_cell(
+                    observation,
+                    f"The number of people asked of {subject} is {plain(asked)}, not a whole "
+                    "number.",
+                    "Correct the number under n.",
+                )

@@ -28,6 +28,7 @@ EXAMPLE = (
 )
 REMEDY = "Enter it, or write in its cell why there is none, for instance [x]."
 
+_MOST_NAMED = 3
 _report = Reporter(CODE, SEVERITY, REMEDY)
 
 
@@ -46,20 +47,26 @@ def _check_measure(context: Context, measure: Measure) -> Iterator[Finding]:
             is_baseline = period in {measure.baseline_period, measure.plan_baseline_period}
             if is_baseline or _is_for_pm318(context, measure, later):
                 continue
-            if _left_out(period, later.key.period):
+            left_out = _left_out(period, later.key.period)
+            if left_out and not _is_for_pm304(context, measure, left_out):
                 gap = (later.key.part, period, later.key.period)
                 gaps.setdefault(gap, []).append(later)
     for (_, first, last), observations in gaps.items():
-        yield _gap(first, last, observations)
+        yield _gap(measure, first, last, observations)
 
 
 def _series(context: Context, measure: Measure) -> Iterator[list[Observation]]:
-    """Years that end in the same month (or all snapshots), oldest first, by part and area."""
+    """Years that end in the same month (or all snapshots), oldest first, by part and area.
+
+    Of those worked out from months, only the ones for papers of this quarter.
+    """
     is_snapshot = measure.basis is Basis.SNAPSHOT
+    own = own_period(measure, context.quarter).end.month if context.quarter else 0
     series: dict[tuple[str, str, int], list[Observation]] = {}
     for observation in context.of(measure):
         key = observation.key
-        if has_own_length(measure, key.period):
+        is_of_other_quarters = observation.derived_from and key.period.end.month != own
+        if has_own_length(measure, key.period) and not is_of_other_quarters:
             month = 0 if is_snapshot else key.period.end.month
             series.setdefault((key.part, key.area, month), []).append(observation)
     for observations in series.values():
@@ -74,19 +81,27 @@ def _is_for_pm318(context: Context, measure: Measure, later: Observation) -> boo
     return find(context, measure, own_period(measure, context.quarter), key.part) is later
 
 
+def _is_for_pm304(context: Context, measure: Measure, left_out: list[Period]) -> bool:
+    """Whether the quarter's own figure is what is left out."""
+    return context.quarter is not None and own_period(measure, context.quarter) in left_out
+
+
 def _left_out(first: Period, last: Period) -> list[Period]:
     """The years between the two that lie a whole year or more from either."""
     months = (last.end.year - first.end.year) * MONTHS_A_YEAR + last.end.month - first.end.month
     return [first.shifted(MONTHS_A_YEAR * year) for year in range(1, months // MONTHS_A_YEAR)]
 
 
-def _gap(first: Period, last: Period, observations: list[Observation]) -> Finding:
+def _gap(measure: Measure, first: Period, last: Period, observations: list[Observation]) -> Finding:
     key = observations[0].key
     areas = [o.key.area for o in observations if o.key.area]
     area_words = f" for {listed(areas)}" if len(areas) == len(observations) else ""
-    missing = listed([period_words(period) for period in _left_out(first, last)])
+    left_out = [period_words(p, measure.basis) for p in _left_out(first, last)]
+    is_long = len(left_out) > _MOST_NAMED
+    missing = f"the {len(left_out)} years between" if is_long else listed(left_out)
+    between = listed(period_words(p, measure.basis) for p in (first, last))
     return _report.at_cell(
         observations[0],
-        f"{named(key.measure, key.part)}{area_words} has figures for {period_words(first)} and "
-        f"{period_words(last)}, but none for {missing}.",
+        f"{named(key.measure, key.part)}{area_words} has figures for {between}, but none for "
+        f"{missing}.",
     )

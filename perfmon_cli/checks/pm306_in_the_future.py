@@ -32,14 +32,15 @@ def check(context: Context) -> Iterator[Finding]:
     if as_at is None:
         return
     for measure in context.catalogue.measures.values():
-        for observation in context.of(measure):
+        for observation in context.given(measure):
             end = observation.key.period.end
             is_given = observation.value is not None
             if is_given and end > as_at and Status.FORECAST not in observation.statuses:
+                subject = of_key(measure, observation.key)
                 yield _report.at_cell(
                     observation,
-                    f"{of_key(observation.key)} ends on {day_words(end)}, but the figures are as "
-                    f"at {day_words(as_at)}.",
+                    f"{subject} ends on {day_words(end)}, but the figures are as at "
+                    f"{day_words(as_at)}.",
                 )
 
 

@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             yield _report.at_cell(
                 observation,
-                f"{of_key(observation.key)}: Measures says that it covers "
+                f"{of_key(measure, observation.key)}: Measures says that it covers "
                 f"{_COVERS[measure.basis]}.",
                 _remedy(measure),
             )

@@ -36,14 +36,14 @@ def check(context: Context) -> Iterator[Finding]:
                 measure=row.measure,
             )
     for measure in context.catalogue.measures.values():
-        for observation in context.of(measure):
+        for observation in context.given(measure):
             if Status.BREAK not in observation.statuses:
                 continue
             period = observation.key.period
             if not is_across_break(context, measure, year_before(period), period):
                 yield _report.at_cell(
                     observation,
-                    f"{of_key(observation.key)} is marked as a break, but Breaks has no row for "
-                    "it.",
+                    f"{of_key(measure, observation.key)} is marked as a break, but Breaks has no "
+                    "row for it.",
                     "Add a row to Breaks that says from when, and what changed.",
                 )

@@ -1,8 +1,9 @@
 """A decision says why, is about something the workbook holds, and has not run out.
 
 A reason of fewer than 10 characters explains nothing. Whether a decision has run out is judged by
-the quarter's "Figures as at", never by today's date. Errors about files and settings (PM1xx, PM5xx)
-cannot be accepted: a row that tries is reported too.
+the quarter's "Figures as at", never by today's date. Errors about files, sheets, settings and
+templates (PM101 to PM106, PM112, PM501 to PM504) cannot be accepted: a row that tries is reported
+too, and so is one that accepts a code which does not exist.
 """
 
 import re
@@ -34,12 +35,17 @@ _CODE = re.compile(r"PM[0-9]{3}", re.IGNORECASE)
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at each row of Decisions."""
+    from perfmon_cli.checks.explain import explanations  # noqa: PLC0415  (it lists the checks)
+
+    codes = frozenset(explanations())
     for decision in context.catalogue.decisions:
-        for problem, remedy in _problems(context, decision):
+        for problem, remedy in _problems(context, decision, codes):
             yield _report.at(decision.source, problem, remedy, measure=decision.measure or "")
 
 
-def _problems(context: Context, decision: Decision) -> Iterator[tuple[str, str]]:
+def _problems(
+    context: Context, decision: Decision, codes: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     name = _name(decision)
     if not has_reason(decision):
         yield (
@@ -56,7 +62,14 @@ def _problems(context: Context, decision: Decision) -> Iterator[tuple[str, str]]
             f"{name} ran out on {day_words(decision.until)} and no longer applies.",
             "Decide again and write a later date under Until, or delete the row.",
         )
-    if _CODE.fullmatch(decision.what) and not may_be_accepted(decision.what):
+    if not _CODE.fullmatch(decision.what):
+        return
+    if decision.what.upper() not in codes:
+        yield (
+            f"{name} accepts nothing: perfmon has no such code.",
+            "Write the code that stands in front of the finding, or delete the row.",
+        )
+    elif not may_be_accepted(decision.what):
         yield (
             f"{name} cannot be made: errors about files and settings are never accepted.",
             "Mend the cause and delete the row.",

@@ -1,15 +1,18 @@
 """Where one measure of a priority has a target, the others have one too, or are only watched.
 
 A priority in which nobody set a target gives no finding: a paper without targets prints no ratings.
-A measure with the good direction watch needs none; the baseline as target, a row in Targets, and a
-band with the good direction steady all count as one. Measures without any figure are left alone.
+A measure with the good direction watch needs none; the baseline as target, a row in Targets, a band
+that goes with the good direction, and a rating against other areas all count as one. Measures
+without any figure are left alone.
 """
 
 from collections.abc import Iterator
 
 from perfmon_cli.checks.context import Context, Reporter
+from perfmon_cli.checks.declared import declared
 from perfmon_cli.findings.model import Finding, Severity
 from perfmon_cli.measure import Measure, Polarity
+from perfmon_cli.rule_settings.model import BENCHMARK
 
 CODE = "PM315"
 SEVERITY = Severity.WARNING
@@ -45,7 +48,6 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _has_target(measure: Measure, in_targets: set[str]) -> bool:
-    has_bound = measure.band_low is not None or measure.band_high is not None
-    has_band = has_bound and measure.polarity is Polarity.STEADY
-    has_own = measure.target is not None or measure.target_is_baseline
-    return has_own or has_band or measure.id in in_targets
+    has_own = measure.target is not None or measure.target_is_baseline or measure.has_band
+    is_held_to_others = declared(measure).rating == BENCHMARK
+    return has_own or is_held_to_others or measure.id in in_targets

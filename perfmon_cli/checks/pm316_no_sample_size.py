@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         without = [o for o in _current(context, measure, context.quarter) if _is_without(o)]
         if without:
-            yield _without(without)
+            yield _without(measure, without)
 
 
 def _current(context: Context, measure: Measure, quarter: Quarter) -> Iterator[Observation]:
@@ -52,12 +52,12 @@ def _is_without(observation: Observation) -> bool:
     return observation.n is None and observation.denominator is None
 
 
-def _without(observations: list[Observation]) -> Finding:
+def _without(measure: Measure, observations: list[Observation]) -> Finding:
     first, *others = observations
     count = len(others)
     more = {0: ".", 1: "; 1 more figure of it does not either."}.get(
         count, f"; {count} more figures of it do not either."
     )
     return _report.at_cell(
-        first, f"{of_key(first.key)} does not say how many people were asked{more}"
+        first, f"{of_key(measure, first.key)} does not say how many people were asked{more}"
     )

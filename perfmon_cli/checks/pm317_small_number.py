@@ -2,8 +2,8 @@
 
 Small is from 1 to one less than the smallest publishable number of Settings; 0 is not small. Looked
 at are the measures of the priorities and all figures by area or part: counts, numbers on a day, and
-the numerators of percentages and rates. The decision is made once a measure, so each measure is
-reported once, at its first small number.
+how many percentages and rates stand for, by their numerator or by what they are out of. The
+decision is made once a measure, so each measure is reported once, at its first small number.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ from decimal import Decimal
 from perfmon_cli.checks.context import Context, Reporter
 from perfmon_cli.checks.words import of_key, plain
 from perfmon_cli.dataset.model import Observation
+from perfmon_cli.dataset.small_numbers import counted, is_small
 from perfmon_cli.findings.model import Finding, Severity
-from perfmon_cli.measure import Measure, Unit
+from perfmon_cli.measure import Measure
 
 CODE = "PM317"
 SEVERITY = Severity.WARNING
@@ -25,7 +26,6 @@ EXAMPLE = (
 )
 REMEDY = "Write yes or no under Small numbers may be published."
 
-_COUNTED = frozenset({Unit.COUNT, Unit.SNAPSHOT})
 _report = Reporter(CODE, SEVERITY, REMEDY)
 
 
@@ -36,35 +36,32 @@ def check(context: Context) -> Iterator[Finding]:
         if measure.disclosive is not None:
             continue
         small = [
-            (observation, counted)
-            for observation in context.of(measure)
-            if (counted := _counted(measure, observation)) is not None
-            and 0 < counted < smallest
+            (observation, number)
+            for observation in context.given(measure)
+            if (number := counted(measure, observation)) is not None
+            and is_small(number, smallest)
             and _is_printed(measure, observation)
         ]
         if small:
-            yield _undecided(small, smallest)
-
-
-def _counted(measure: Measure, observation: Observation) -> Decimal | None:
-    """The people or cases behind a figure: the figure itself, or a percentage's numerator."""
-    if observation.value is None or measure.unit in _COUNTED:
-        return observation.value
-    return observation.numerator
+            yield _undecided(measure, small, smallest)
 
 
 def _is_printed(measure: Measure, observation: Observation) -> bool:
     return bool(measure.is_printed_in_priority or observation.key.area or observation.key.part)
 
 
-def _undecided(small: list[tuple[Observation, Decimal]], smallest: int) -> Finding:
-    first, counted = small[0]
+def _undecided(
+    measure: Measure, small: list[tuple[Observation, Decimal]], smallest: int
+) -> Finding:
+    first, number = small[0]
     more = len(small) - 1
     figures = "figure of it is" if more == 1 else "figures of it are"
     others = f", and {more} more {figures} below {smallest}" if more else ""
-    verb = "is" if first.value == counted else "has the numerator"
+    verb = "is" if first.value == number else "stands for"
+    if first.numerator == number and first.value != number:
+        verb = "has the numerator"
     return _report.at_cell(
         first,
-        f"{of_key(first.key)} {verb} {plain(counted)}{others}; Measures does not say whether such "
-        "numbers may be published.",
+        f"{of_key(measure, first.key)} {verb} {plain(number)}{others}; Measures does not say "
+        "whether such numbers may be published.",
     )

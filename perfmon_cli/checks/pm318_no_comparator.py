@@ -49,12 +49,12 @@ def _check_years(context: Context, measure: Measure, quarter: Quarter) -> Iterat
     for part in ("", *measure.parts):
         missing = [p for p in _before(period, years) if _lacks(context, measure, period, p, part)]
         if missing:
+            lacked = listed(period_words(before, measure.basis) for before in missing)
             yield _report.at_measure(
                 context,
                 measure,
-                f"{named(measure.id, part)} has no figure for "
-                f"{listed(map(period_words, missing))} to compare {period_words(period)} with, "
-                "although older ones are there.",
+                f"{named(measure.id, part)} has no figure for {lacked} to compare "
+                f"{period_words(period, measure.basis)} with, although older ones are there.",
                 part=part,
                 period=period,
             )

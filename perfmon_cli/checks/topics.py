@@ -1,67 +1,12 @@
 """What is explained besides the codes: a rule, a way of rating, or a reason that a paper prints."""
 
-from dataclasses import dataclass
+from perfmon_cli.checks.topic import Topic
+from perfmon_cli.checks.trend_topics import TREND_REASONS, TREND_RULES
 
+__all__ = ["REASONS", "RULES", "Topic"]
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One entry: the name to ask for, and what it means, shows and asks of the analyst."""
-
-    name: str
-    title: str
-    meaning: str
-    example: str
-    remedy: str
-
-
-_PANEL = Topic(
-    "panel",
-    "How an arrow is decided: the house rule for two points",
-    "The figure of now is compared, unrounded, with that of the comparator that the arrow is "
-    "drawn on. Counts earn an arrow from a change of 2.5 percent on; where both are below 10 "
-    "there is none. Rates and pounds also need 2.5 percent. A percentage needs a change that "
-    "chance would give less than once in twenty times (p below 0.05), where both figures say what "
-    "they are out of; otherwise 2 percentage points. Days, snapshots and indexes earn an arrow by "
-    "any change. Where parts, quarters, or a count and the rate in brackets beside it went "
-    "different ways, the arrow is flat. The arrow shows where the number went; better or worse "
-    "follows from Good direction.",
-    "knife_crime went from 2189 to 2358: 7.7 percent, so the arrow points up; with the good "
-    "direction down that is worse.",
-    'Nothing: it is used where "How the arrow is decided" is empty. Its limits can be set under '
-    'Rule settings: "change: 3%; points: 1.5pp; small numbers: 20; p: 0.01".',
-)
-_NONE = Topic(
-    "none",
-    "No arrow",
-    "No arrow is drawn for the measure, and no reason printed in its place. Change and rating "
-    "stay as they are.",
-    "cyber_dashboard is reported in Appendix 2, so its row has no arrow.",
-    'Write none under "How the arrow is decided" in Measures.',
-)
-_NOT_YET = (
-    "perfmon knows the name but cannot compute this rule in this version. It never puts another "
-    "rule in its place: the arrow is left out, with the reason rule_not_available."
-)
-_OTHERS = (
-    ("significance", "an arrow where a test finds the change significant"),
-    ("spc", "an arrow from a control chart of months or quarters"),
-    ("trend5", "an arrow from the slope of five years"),
-    ("threshold", "an arrow from a size of change that you set"),
-    ("sign", "an arrow for any change"),
-)
 RULES: tuple[Topic, ...] = (
-    _PANEL,
-    *(
-        Topic(
-            name,
-            f"Not available in this version: {what}",
-            _NOT_YET,
-            f'A measure with "{name}" under "How the arrow is decided" prints no arrow.',
-            'Write panel or none under "How the arrow is decided" in Measures, or leave it empty.',
-        )
-        for name, what in _OTHERS
-    ),
-    _NONE,
+    *TREND_RULES,
     Topic(
         "target",
         "How a figure is rated: against its target",
@@ -117,9 +62,11 @@ REASONS: tuple[Topic, ...] = (
     Topic(
         "period_mismatch",
         "The two periods are not alike",
-        "They are not of the same length, or they are years to date of different months.",
+        "They are not of the same length, or they are years to date of different months. A series "
+        "for spc or trend5 has a gap, or is of another length than the rule needs.",
         "Nine months are not compared with a year.",
-        "Enter a comparator of the same length, or correct Period covered or Baseline period.",
+        "Enter a comparator of the same length, or the figure that is left out of a series; or "
+        "correct Period covered or Baseline period.",
     ),
     Topic(
         "definition",
@@ -178,18 +125,12 @@ REASONS: tuple[Topic, ...] = (
     Topic(
         "not_clear",
         "Too small a change for an arrow",
-        "The figures differ by less than the rule asks for, so the arrow is flat.",
+        "The figures differ by less than the rule asks for, or by no more than chance would give, "
+        "so the arrow is flat. Of a control chart: its newest point is common cause.",
         "da_victim_satisfaction went from 85.8 to 85.1: less than 2 percentage points, flat.",
-        "Nothing; perfmon explain panel says how much is asked for.",
+        "Nothing; perfmon explain panel, or the rule of the measure, says how much is asked for.",
     ),
-    Topic(
-        "rule_not_available",
-        "The rule or one of its settings is not available",
-        "Measures asks for a rule that this version cannot compute, or Rule settings holds "
-        "something that the rule does not know. No other rule is put in its place.",
-        'A measure with "spc" under "How the arrow is decided" prints no arrow.',
-        'Write panel or none under "How the arrow is decided", or correct Rule settings.',
-    ),
+    *TREND_REASONS,
     Topic(
         "decided",
         "The analyst decided so",

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Key
+from perfmon_cli.measure import Measure
 from perfmon_cli.period import (
     MONTHS_A_YEAR,
+    Basis,
     Period,
     day_words,
     financial_year_of,
@@ -28,19 +30,24 @@ def named(measure: str, part: str = "", area: str = "") -> str:
     return f"{measure}{part_words}{area_words}"
 
 
-def of_key(key: Key) -> str:
+def of_key(measure: Measure, key: Key) -> str:
     """`knife_crime [Leeds] for 2021/22`."""
-    return f"{named(key.measure, key.part, key.area)} for {period_words(key.period)}"
+    period = period_words(key.period, measure.basis)
+    return f"{named(key.measure, key.part, key.area)} for {period}"
 
 
-def period_words(period: Period) -> str:
-    """The period in words that can be typed into a Period cell as they stand."""
+def period_words(period: Period, basis: Basis = Basis.ROLLING_12) -> str:
+    """The period in words that can be typed into a Period cell of such a measure as they stand.
+
+    A year from January to December is "2021" where the measure counts in calendar years, and
+    "12 months to December 2021" elsewhere; a year to date is never called a quarter.
+    """
     end = period.end
     if period.is_snapshot:
         return day_words(end)
     if period.months == MONTHS_A_YEAR:
-        return _year_words(period)
-    if period == quarter_of(end).period:
+        return _year_words(period, basis)
+    if period == quarter_of(end).period and basis is not Basis.YEAR_TO_DATE:
         first = financial_year_of(end)
         return f"Q{quarter_of(end).financial_number} {first}/{(first + 1) % 100:02}"
     last = _month_words(end)
@@ -60,10 +67,10 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _year_words(period: Period) -> str:
+def _year_words(period: Period, basis: Basis) -> str:
     if period.is_financial_year:
         return f"{period.start.year}/{period.end.year % 100:02}"
-    if period.is_calendar_year:
+    if period.is_calendar_year and basis is Basis.CALENDAR_YEAR:
         return str(period.end.year)
     return f"12 months to {_month_words(period.end)}"
 

@@ -23,6 +23,7 @@ from perfmon_cli.period import Basis, Period, Quarter, parse_period
 FILE = "data/figures.xlsx"
 Q1 = Quarter(2022, 1)
 AREAS = ("Bradford", "Leeds")
+FIVE_AREAS = ("Bradford", "Calderdale", "Kirklees", "Leeds", "Wakefield")
 PLAIN = Measure(id="knife_crime", label="Knife crime", unit=Unit.COUNT, polarity=Polarity.DOWN)
 PRINTED = replace(PLAIN, priority="3")
 PERCENT = replace(
@@ -119,6 +120,12 @@ def catalogue(
         targets=tuple(targets),
         decisions=tuple(decisions),
     )
+
+
+def wide_catalogue(*measures: Measure, areas: Sequence[str] = FIVE_AREAS) -> Catalogue:
+    """The catalogue with five areas."""
+    small = catalogue(*measures)
+    return replace(small, settings=replace(small.settings, areas=tuple(areas)))
 
 
 def decision(

@@ -115,3 +115,19 @@ def test_run_applies_decisions() -> None:
     observations = [seen(PERCENT, "2021/22", "726")]
     (found,) = run(catalogue(PERCENT, decisions=rows), dataset(observations), Q1)
     assert (found.code, found.accepted) == ("PM208", REASON)
+
+
+@pytest.mark.parametrize(
+    "code", ["PM107", "PM108", "PM109", "PM110", "PM111", "PM201", "PM303", "PM310", "PM330"]
+)
+def test_every_other_finding_can_be_accepted(code: str) -> None:
+    """Hidden rows may be hidden on purpose, and links kept up to date elsewhere."""
+    found = Finding(code=code, severity=LEEDS.severity, problem="So.", remedy="See to it.")
+    assert accepted(decision(code), found) == REASON
+
+
+@pytest.mark.parametrize("code", ["PM102", "PM103", "PM105", "PM106", "PM112", "PM502", "PM199"])
+def test_errors_of_files_sheets_and_templates_cannot_be_accepted(code: str) -> None:
+    """What cannot be read is not there, whatever is decided; an unknown code decides nothing."""
+    found = Finding(code=code, severity=LEEDS.severity, problem="No.", remedy="Mend it.")
+    assert accepted(decision(code), found) == ""

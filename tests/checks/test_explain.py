@@ -9,6 +9,7 @@ from perfmon_cli.checks.explain import explain, explanations, topics
 from perfmon_cli.findings import Severity
 from perfmon_cli.indicators.model import Reason
 from perfmon_cli.measure import TrendRule
+from perfmon_cli.rule_settings import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What this version raises of CONTRACTS 4.
@@ -16,13 +17,14 @@ ERRORS = (
     *("PM101", "PM102", "PM103", "PM104", "PM105", "PM106", "PM112"),
     *("PM201", "PM202", "PM203", "PM204", "PM205", "PM206", "PM207", "PM208", "PM209", "PM212"),
     *("PM301", "PM302", "PM303", "PM304", "PM306", "PM308", "PM309", "PM310", "PM311", "PM312"),
-    *("PM319", "PM402", "PM501", "PM502", "PM503", "PM504"),
+    *("PM319", "PM332", "PM402", "PM501", "PM502", "PM503", "PM504"),
 )
 WARNINGS = (
     *("PM107", "PM108", "PM109", "PM111", "PM210", "PM211", "PM305", "PM307", "PM313", "PM314"),
-    *("PM315", "PM316", "PM317", "PM318", "PM401", "PM409", "PM410"),
+    *("PM315", "PM316", "PM317", "PM318", "PM320", "PM321", "PM322", "PM323", "PM330", "PM331"),
+    *("PM333", "PM334", "PM335", "PM336", "PM401", "PM409", "PM410"),
 )
-NOTES = ("PM110",)
+NOTES = ("PM110", "PM324")
 SEVERITIES = {
     **dict.fromkeys(ERRORS, Severity.ERROR),
     **dict.fromkeys(WARNINGS, Severity.WARNING),
@@ -69,7 +71,7 @@ def test_codes_are_found_however_written(term: str) -> None:
     assert "4135 out of 51166 is 8.08" in " ".join(said.split())
 
 
-@pytest.mark.parametrize("term", ["PM999", "PM320", "", "pm", "203", "nonsense"])
+@pytest.mark.parametrize("term", ["PM999", "PM399", "", "pm", "203", "nonsense"])
 def test_unknown_terms_are_not_explained(term: str) -> None:
     """The caller says what it knows instead."""
     assert explain(term) is None
@@ -80,8 +82,16 @@ def test_every_rule_is_explained(rule: str) -> None:
     """Every word that Measures takes under "How the arrow is decided"."""
     said = explain(rule)
     assert said is not None
-    is_computed = rule in {"panel", "none"}
-    assert ("Not available in this version" in said) is not is_computed
+    assert said.startswith(f"{rule}: ")
+    assert "How the arrow is decided" in said
+
+
+@pytest.mark.parametrize("setting", NAMES)
+def test_every_rule_setting_is_explained(setting: str) -> None:
+    """With what it takes, what it usually is, and which rules use it."""
+    said = explain("rule settings")
+    assert said is not None
+    assert f"\n{setting}: " in said
 
 
 @pytest.mark.parametrize("reason", [reason.value for reason in Reason])

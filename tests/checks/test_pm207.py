@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from perfmon_cli.catalogue.model import Target
 from perfmon_cli.measure import Unit
 from tests.checks.builders import (
     PERCENT,
     PRINTED,
     catalogue,
+    cell,
     example_of,
     findings_of,
     lines_of,
@@ -124,3 +126,23 @@ def test_other_units_have_no_scale(unit: Unit) -> None:
     measure = replace(PRINTED, unit=unit)
     values = series(measure, {**AROUND_75, "2021/22": "0.726"})
     assert lines_of("PM207", catalogue(measure), values) == []
+
+
+def test_two_values_as_shares_are_reported() -> None:
+    """A new measure has no more than two years."""
+    values = {"2020/21": "0.776", "2021/22": "0.726"}
+    assert len(lines_of("PM207", catalogue(PERCENT), series(PERCENT, values))) == 1
+    assert lines_of("PM207", catalogue(PERCENT), [seen(PERCENT, "2021/22", "0.726")]) == []
+
+
+def test_a_target_of_the_sheet_targets_is_looked_at_too() -> None:
+    """In its own cell."""
+    row = Target(measure=PERCENT.id, value=Decimal("0.75"), area="Leeds", source=cell("Targets!D3"))
+    lines = lines_of("PM207", catalogue(PERCENT, targets=[row]), series(PERCENT, AROUND_75))
+    assert lines == [
+        (
+            "Targets!D3: PM207 The target of victim_satisfaction [Leeds] is 0.75, but History!F9 "
+            "says 77.6: one of the two is not in percent. Write 75 (or show the cell as a "
+            "percentage)."
+        )
+    ]

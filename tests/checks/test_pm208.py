@@ -1,12 +1,23 @@
 """PM208: figures lie where their unit can be."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from perfmon_cli.catalogue.model import OtherArea, Target
 from perfmon_cli.dataset.model import Missing
 from perfmon_cli.measure import Unit
-from tests.checks.builders import PERCENT, PRINTED, catalogue, example_of, lines_of, seen
+from tests.checks.builders import (
+    PERCENT,
+    PRINTED,
+    catalogue,
+    cell,
+    example_of,
+    lines_of,
+    period,
+    seen,
+)
 
 CALLS = replace(PERCENT, id="calls_999")
 COUNT = replace(PRINTED, unit=Unit.COUNT)
@@ -100,3 +111,53 @@ def test_a_marker_has_no_range() -> None:
     """A cell without a figure is left alone."""
     observations = [seen(COUNT, "2021/22", Missing.NOT_AVAILABLE)]
     assert lines_of("PM208", catalogue(COUNT), observations) == []
+
+
+def test_nobody_asked_gives_no_percentage() -> None:
+    """The figure or the number beside it is wrong."""
+    observations = [seen(PERCENT, "2021/22", "72.6", n="0")]
+    assert lines_of("PM208", catalogue(PERCENT), observations) == [
+        (
+            "This quarter!E4: PM208 victim_satisfaction for 2021/22 is 72.6, but the number of "
+            "people asked is 0. Correct the number of people asked; if nobody was asked, write [z] "
+            "as the figure."
+        )
+    ]
+
+
+def test_targets_and_bands_lie_in_range_too() -> None:
+    """A target of 750 percent would make every figure red."""
+    measure = replace(PERCENT, target=Decimal(750), band_low=Decimal(-1))
+    row = Target(measure=measure.id, value=Decimal(101), source=cell("Targets!D3"))
+    assert lines_of("PM208", catalogue(measure, targets=[row])) == [
+        (
+            "Measures!A2: PM208 The target of victim_satisfaction is 750, but a percentage lies "
+            "between 0 and 100. Correct the cell."
+        ),
+        (
+            "Measures!A2: PM208 Band low of victim_satisfaction is -1, but a percentage cannot be "
+            "below 0. Correct the cell."
+        ),
+        (
+            "Targets!D3: PM208 The target of victim_satisfaction is 101, but a percentage lies "
+            "between 0 and 100. Correct the cell."
+        ),
+    ]
+
+
+def test_figures_of_other_areas_lie_in_range_too() -> None:
+    """They print beside the own ones."""
+    row = OtherArea(
+        measure=PERCENT.id,
+        area="Merseyside",
+        group="",
+        period=period("2019/20"),
+        value=Decimal(631),
+        source=cell("Other areas!E35"),
+    )
+    assert lines_of("PM208", replace(catalogue(PERCENT), other_areas=(row,))) == [
+        (
+            "Other areas!E35: PM208 victim_satisfaction [Merseyside] is 631, but a percentage lies "
+            "between 0 and 100. Correct the cell; where there is no figure, write [x]."
+        )
+    ]

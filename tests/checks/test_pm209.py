@@ -6,7 +6,7 @@ import pytest
 
 from perfmon_cli.dataset.model import Status
 from perfmon_cli.measure import Measure, Unit
-from tests.checks.builders import PRINTED, catalogue, example_of, lines_of, seen
+from tests.checks.builders import PERCENT, PRINTED, catalogue, example_of, lines_of, seen
 
 
 def test_a_count_with_decimals_is_reported() -> None:
@@ -39,3 +39,15 @@ def test_estimates_and_forecasts_may_have_decimals(status: Status) -> None:
 def test_other_measures_may_have_decimals(measure: Measure) -> None:
     """Only counts printed without decimals are whole."""
     assert lines_of("PM209", catalogue(measure), [seen(measure, "2021/22", "23.58")]) == []
+
+
+def test_a_number_of_people_asked_is_whole() -> None:
+    """A percentage in the column n is not a number of people."""
+    observations = [seen(PERCENT, "2021/22", "72.6", n="77.6")]
+    assert lines_of("PM209", catalogue(PERCENT), observations) == [
+        (
+            "This quarter!E4: PM209 The number of people asked of victim_satisfaction for 2021/22 "
+            "is 77.6, not a whole number. Correct the number under n."
+        )
+    ]
+    assert lines_of("PM209", catalogue(PERCENT), [seen(PERCENT, "2021/22", "72.6", n="776")]) == []

@@ -117,3 +117,43 @@ def test_a_snapshot_may_be_any_of_the_last_twelve_months(day: str, *, is_current
     measure = replace(PRINTED, basis=Basis.SNAPSHOT)
     lines = lines_of("PM304", catalogue(measure), [seen(measure, day, "5763")])
     assert (lines == []) is is_current
+
+
+def test_a_figure_under_another_period_is_named() -> None:
+    """A mistaken period is likelier than a missing figure; nothing is to be deleted."""
+    observations = [
+        seen(PRINTED, "2020/21", "2189", "History!E32"),
+        seen(PRINTED, "12 months to Dec 2021", "2358", "This quarter!C28"),
+    ]
+    assert lines_of("PM304", catalogue(PRINTED), observations) == [
+        (
+            "Measures!A2: PM304 knife_crime has no figure for 2021/22; This quarter!C28 has one "
+            "for 12 months to December 2021. If that figure is meant for 2021/22, correct its "
+            "period; otherwise enter the figure, or write in its cell why there is none, for "
+            'instance "Not available".'
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "is_named"),
+    [
+        pytest.param(("Mar-22",), True, id="a month alone"),
+        pytest.param(("Feb-22", "Mar-22"), False, id="the months behind it"),
+        pytest.param(("2020/21",), False, id="last year"),
+        pytest.param(("2022/23",), True, id="next year"),
+    ],
+)
+def test_only_what_may_be_meant_is_named(when: tuple[str, ...], *, is_named: bool) -> None:
+    """Months behind a year are not mistaken years."""
+    observations = [seen(PRINTED, text, "2358") for text in when]
+    (line,) = lines_of("PM304", catalogue(PRINTED), observations)
+    assert ("; This quarter!E4 has one for " in line) is is_named
+
+
+def test_calendar_years_are_named_as_such_where_the_measure_counts_in_them() -> None:
+    """2021 is not what a measure of any twelve months lacks."""
+    rolling = lines_of("PM304", catalogue(PRINTED), quarter=Quarter(2021, 4))
+    assert "has no figure for 12 months to December 2021." in rolling[0]
+    yearly = replace(PRINTED, basis=Basis.CALENDAR_YEAR)
+    assert "has no figure for 2021." in lines_of("PM304", catalogue(yearly))[0]

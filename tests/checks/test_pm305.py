@@ -126,3 +126,17 @@ def test_supporting_measures_are_left_alone() -> None:
     """Their tables say themselves which periods they print."""
     observations = series(PLAIN, {"2018/19": "1", "2020/21": "2"})
     assert lines_of("PM305", catalogue(PLAIN), observations) == []
+
+
+def test_a_gap_that_holds_the_quarters_own_figure_is_left_to_another_check() -> None:
+    """PM304 asks for it already."""
+    observations = series(PRINTED, {"2020/21": "2189", "2022/23": "2358"})
+    assert lines_of("PM305", catalogue(PRINTED), observations) == []
+    assert len(lines_of("PM305", catalogue(PRINTED), observations, None)) == 1
+
+
+def test_a_long_gap_is_counted() -> None:
+    """A mistyped year would list a decade."""
+    observations = series(PRINTED, {"2011/12": "2189", "2019/20": "2358"})
+    (line,) = lines_of("PM305", catalogue(PRINTED), observations)
+    assert "has figures for 2011/12 and 2019/20, but none for the 7 years between. Enter" in line

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from perfmon_cli.dataset.model import Missing, Observation
 from perfmon_cli.measure import Measure, Unit
 from perfmon_cli.period import months_ending
-from tests.checks.builders import PRINTED, catalogue, example_of, lines_of, seen
+from tests.checks.builders import PRINTED, catalogue, example_of, findings_of, lines_of, seen
 
 PARTS = (
     "Residential burglary",
@@ -113,7 +113,8 @@ def test_shorter_periods_add_up_to_the_year(periods: list[str], kind: str) -> No
     behind = [seen(OVER_TIME, when, "10") for when in periods]
     (line,) = lines_of("PM308", catalogue(OVER_TIME), [whole, *behind])
     assert f"is 100, but its {kind} add up to {len(periods) * 10}." in line
-    assert lines_of("PM308", catalogue(OVER_TIME), [whole, *behind[1:]]) == []
+    few = [seen(OVER_TIME, "2021/22", str(len(periods) * 10)), *behind[1:]]
+    assert lines_of("PM308", catalogue(OVER_TIME), few) == []
     assert lines_of("PM308", catalogue(PRINTED), [whole, *behind]) == []
 
 
@@ -166,3 +167,109 @@ def test_percents_rounded_from_exact_shares_never_cry_wolf(
     step = Decimal(1).scaleb(-decimals)
     values = tuple(str((Decimal(100) * count / total).quantize(step)) for count in counts)
     assert lines_of("PM308", catalogue(measure), with_parts(measure, "100", values)) == []
+
+
+def test_figures_that_are_already_more_than_the_whole_are_reported() -> None:
+    """A missing part cannot make the sum smaller."""
+    observations = [
+        seen(TWO, "2021/22", "20"),
+        seen(TWO, "2021/22", "26", part="A"),
+        seen(TWO, "2021/22", Missing.CONFIDENTIAL, part="B"),
+    ]
+    assert lines_of("PM308", catalogue(TWO), observations) == [
+        (
+            "This quarter!E4: PM308 knife_crime for 2021/22 is 20, but its 1 of 2 parts already "
+            'add up to 26. Correct the figure that is wrong, or write no under "Parts add up" in '
+            "Measures."
+        )
+    ]
+    index = replace(TWO, unit=Unit.INDEX)
+    assert lines_of("PM308", catalogue(index), observations) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "cell", "meant"),
+    [
+        pytest.param(("9307", "2323", "7175", "5405", "2413", "2754"), "F4", "5450", id="swapped"),
+        pytest.param(("9307", "2323", "717.5", "5450", "2413", "2754"), "F3", "7175", id="point"),
+        pytest.param(("9307", "23230", "7175", "5450", "2413", "2754"), "F2", "2323", id="digit"),
+    ],
+)
+def test_the_one_figure_that_a_slip_explains_is_named(
+    values: tuple[str, ...], cell: str, meant: str
+) -> None:
+    """Digits swapped, or the decimal point moved, in one cell."""
+    parts = zip(SIX.parts, values, strict=True)
+    observations = [
+        seen(SIX, "2021/22", "29422", "This quarter!F27"),
+        *(seen(SIX, "2021/22", v, f"Parts!F{at}", part=p) for at, (p, v) in enumerate(parts, 1)),
+    ]
+    (line,) = lines_of("PM308", catalogue(SIX), observations)
+    typed = values[int(cell[1:]) - 1]
+    assert f". They would add up if Parts!{cell} said {meant} instead of {typed}. Correct" in line
+
+
+def test_where_two_figures_could_be_meant_both_are_named_and_of_more_none() -> None:
+    """A guess would send people to the wrong cell."""
+    observations = with_parts(TWO, "44", ("21", "32"))
+    (line,) = lines_of("PM308", catalogue(TWO), observations)
+    assert (
+        ". They would add up if This quarter!E4 said 12 instead of 21, or This quarter!E4 said 23 "
+        "instead of 32. Correct"
+    ) in line
+    three = replace(TWO, parts=("A", "B", "C"))
+    (line,) = lines_of("PM308", catalogue(three), with_parts(three, "87", ("21", "32", "43")))
+    assert "would add up" not in line
+
+
+def test_a_lost_sign_is_named() -> None:
+    """The change of a district may be below 0."""
+    index = replace(BY_AREA, unit=Unit.INDEX)
+    observations = [
+        seen(index, "2021/22", "15"),
+        seen(index, "2021/22", "9", "By district!D7", area="Bradford"),
+        seen(index, "2021/22", "24", "By district!E7", area="Leeds"),
+    ]
+    (line,) = lines_of("PM308", catalogue(index), observations)
+    assert ". They would add up if By district!D7 said -9 instead of 9. Correct" in line
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "whole", "is_reported"),
+    [
+        pytest.param("whole may be larger", "40", False, id="people without an age"),
+        pytest.param("whole may be larger", "30", True, id="but not smaller"),
+        pytest.param("2021/22", "40", False, id="a year"),
+        pytest.param("2020/21", "40", True, id="another year"),
+        pytest.param("Leeds, 2021/22", "40", False, id="one of several"),
+        pytest.param("Leeds", "40", True, id="an area"),
+    ],
+)
+def test_declared_exceptions_need_not_add_up(
+    exceptions: str, whole: str, *, is_reported: bool
+) -> None:
+    """Rule settings say what is known to differ."""
+    measure = replace(TWO, rule_settings=(("parts exceptions", exceptions),))
+    lines = lines_of("PM308", catalogue(measure), with_parts(measure, whole, ("26", "7")))
+    assert bool(lines) is is_reported
+
+
+def test_an_area_can_be_an_exception() -> None:
+    """The sums of that area are not looked at, those of others are."""
+    measure = replace(TWO, rule_settings=(("parts exceptions", "leeds"),))
+    observations = [
+        seen(measure, "2021/22", value, area=area, part=part)
+        for area in ("Leeds", "Bradford")
+        for part, value in (("", "9"), ("A", "3"), ("B", "3"))
+    ]
+    found = findings_of("PM308", catalogue(measure), observations)
+    assert [finding.area for finding in found] == ["Bradford"]
+
+
+def test_what_was_worked_out_is_not_compared_with_what_it_was_worked_out_of() -> None:
+    """A wrong month is reported where the months are."""
+    source = (seen(TWO, "Mar-22", "1").source,)
+    figures = with_parts(TWO, "40", ("26", "7"))
+    derived = [replace(one, derived_from=source) for one in figures]
+    assert lines_of("PM308", catalogue(TWO), derived) == []
+    assert len(lines_of("PM308", catalogue(TWO), [derived[0], *figures[1:]])) == 1

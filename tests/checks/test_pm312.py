@@ -7,7 +7,16 @@ import pytest
 from perfmon_cli.dataset.model import Missing
 from perfmon_cli.measure import BASELINE, PLAN_BASELINE, PREVIOUS_YEAR, Measure
 from perfmon_cli.period import Basis
-from tests.checks.builders import PLAIN, PRINTED, catalogue, example_of, lines_of, period, seen
+from tests.checks.builders import (
+    PLAIN,
+    PRINTED,
+    catalogue,
+    example_of,
+    lines_of,
+    period,
+    seen,
+    series,
+)
 
 JUNE = "12 months to June 2019"
 CRIME = replace(
@@ -80,3 +89,73 @@ def test_one_quarter_of_the_baselines_year_is_enough_where_quarters_are_shown() 
     assert len(lines_of("PM312", catalogue(measure))) == 1
     assert lines_of("PM312", catalogue(measure), [seen(measure, "Q2 2019/20", "38.1")]) == []
     assert len(lines_of("PM312", catalogue(measure), [seen(measure, "Q2 2020/21", "63.5")])) == 1
+
+
+YEARS = {JUNE: "45060", "2019/20": "44179", "2020/21": "27421", "2021/22": "29422"}
+
+
+def test_a_baseline_that_was_moved_leaves_its_old_figures_behind() -> None:
+    """The oldest figures end in another month than all others, and nothing uses them."""
+    moved = replace(CRIME, baseline_period=period("2019/20"))
+    assert lines_of("PM312", catalogue(CRIME), series(CRIME, YEARS)) == []
+    assert lines_of("PM312", catalogue(moved), series(moved, YEARS)) == [
+        (
+            "Measures!A2: PM312 History!D9 holds figures for 12 months to June 2019, which nothing "
+            "uses; the baseline of neighbourhood_crime is 2019/20. Correct Baseline period in "
+            "Measures, or the period of the figures."
+        )
+    ]
+
+
+def test_a_missing_baseline_names_the_figures_that_may_be_meant() -> None:
+    """A label typed differently is likelier than a missing figure."""
+    moved = replace(CRIME, baseline_period=period("12 months to June 2018"))
+    (line,) = lines_of("PM312", catalogue(moved), series(moved, YEARS))
+    assert line == (
+        "Measures!A2: PM312 neighbourhood_crime has no figure for the baseline, 12 months to June "
+        "2018; History!D9 has one for 12 months to June 2019. Correct Baseline period in Measures "
+        "or the period there, or enter the figure."
+    )
+
+
+def test_the_column_of_another_quarters_paper_is_no_old_baseline() -> None:
+    """Last quarter's twelve months stay in the workbook, and are not the oldest."""
+    values = {"2019/20": "44179", "2020/21": "27421", "12 months to Dec 2021": "29003"}
+    measure = replace(CRIME, baseline_period=period("2019/20"))
+    observations = series(measure, {**values, "2021/22": "29422"})
+    assert lines_of("PM312", catalogue(measure), observations) == []
+
+
+def test_a_baseline_under_two_labels_is_reported() -> None:
+    """Twelve months to June and to March cannot have the same five digits."""
+    observations = series(CRIME, {**YEARS, "2019/20": "45060"})
+    assert lines_of("PM312", catalogue(CRIME), observations) == [
+        (
+            "History!D9: PM312 neighbourhood_crime for the baseline, 12 months to June 2019, is "
+            "45060, and so it is for 2019/20 in History!E9, which overlaps it. One of the two is "
+            "under the wrong period, or was copied: correct it."
+        )
+    ]
+    few = series(CRIME, {JUNE: "45", "2019/20": "45", "2021/22": "50"})
+    assert lines_of("PM312", catalogue(CRIME), few) == []
+
+
+def test_a_baseline_of_another_length_is_reported() -> None:
+    """A month is not what a year is held against."""
+    measure = replace(CRIME, baseline_period=period("June 2019"))
+    assert lines_of("PM312", catalogue(measure), series(measure, YEARS)) == [
+        (
+            "Measures!A2: PM312 neighbourhood_crime cannot be compared: its baseline, June 2019, "
+            "is of another length than its figures. Correct Baseline period in Measures, or the "
+            "period of the figures."
+        )
+    ]
+
+
+@pytest.mark.parametrize("baseline", ["2021/22", "2022/23"])
+def test_a_baseline_lies_before_the_figure_it_is_compared_with(baseline: str) -> None:
+    """Compared with itself, nothing ever changes."""
+    measure = replace(CRIME, baseline_period=period(baseline))
+    (line,) = lines_of("PM312", catalogue(measure), series(measure, YEARS))
+    assert f"is compared with its baseline, {baseline}, which is not earlier. Correct" in line
+    assert lines_of("PM312", catalogue(measure), [seen(measure, baseline, "1")], None) == []

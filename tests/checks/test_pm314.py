@@ -76,3 +76,14 @@ def test_a_good_decision_is_left_alone() -> None:
     """A reason, a known measure, no end."""
     rows = [decision("trend", measure="asb_incidents"), decision("attention")]
     assert lines_of("PM314", catalogue(ASB, decisions=rows)) == []
+
+
+def test_a_code_that_does_not_exist_is_reported() -> None:
+    """A slip in the code accepts nothing, and the finding it was meant for stays open."""
+    assert lines_of("PM314", catalogue(decisions=[decision("PM399")])) == [
+        (
+            "Decisions!A2: PM314 The decision to accept PM399 accepts nothing: perfmon has no such "
+            "code. Write the code that stands in front of the finding, or delete the row."
+        )
+    ]
+    assert lines_of("PM314", catalogue(decisions=[decision("pm401")])) == []

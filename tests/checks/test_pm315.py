@@ -44,6 +44,10 @@ def test_a_priority_without_targets_is_left_alone(other: Measure) -> None:
         pytest.param(
             replace(HOMICIDE, band_high=Decimal(30), polarity=Polarity.STEADY), id="a band"
         ),
+        pytest.param(replace(HOMICIDE, band_high=Decimal(30)), id="a ceiling, where down is good"),
+        pytest.param(
+            replace(HOMICIDE, rule_settings=(("rating", "benchmark"),)), id="held to other areas"
+        ),
         pytest.param(replace(HOMICIDE, priority=""), id="supporting"),
     ],
 )
@@ -52,9 +56,9 @@ def test_measures_that_need_none_are_left_alone(measure: Measure) -> None:
     assert lines_of("PM315", catalogue(measure, CRIME), SEEN) == []
 
 
-def test_a_band_is_none_where_the_good_direction_is_not_steady() -> None:
+def test_a_band_is_none_where_the_good_direction_contradicts_it() -> None:
     """Nothing is rated against it there."""
-    measure = replace(HOMICIDE, band_high=Decimal(30))
+    measure = replace(HOMICIDE, band_low=Decimal(30))
     assert len(lines_of("PM315", catalogue(measure, CRIME), SEEN)) == 1
 
 

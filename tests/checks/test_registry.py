@@ -12,18 +12,23 @@ from perfmon_cli.checks import Check, registered, run
 from perfmon_cli.checks.words import cell_words, listed, named, period_words, plain
 from perfmon_cli.findings import Severity, in_order
 from perfmon_cli.findings.codes import CODES
-from perfmon_cli.period import Basis, Period, months_ending, parse_period, snapshot
+from perfmon_cli.period import Basis, Period, Quarter, months_ending, parse_period, snapshot
 from tests.checks.builders import PERCENT, PRINTED, Q1, catalogue, dataset, seen
 
 CHECKS = registered()
-WARNINGS = {"PM305", "PM307", "PM313", "PM314", "PM315", "PM316", "PM317", "PM318"}
+CALENDAR = months_ending(Q1.end.replace(month=12), 12)
+WARNINGS = {
+    *("PM305", "PM307", "PM313", "PM314", "PM315", "PM316", "PM317", "PM318", "PM320", "PM322"),
+    *("PM330", "PM331", "PM333", "PM334", "PM335", "PM336"),
+}
 
 
 def test_the_checks_of_this_version_are_found_by_code() -> None:
     """A module named by a code is a check; each code is declared once."""
     assert [check.info.code for check in CHECKS] == [
         *("PM207", "PM208", "PM209", "PM304", "PM305", "PM306", "PM307", "PM308", "PM309"),
-        *("PM311", "PM312", "PM313", "PM314", "PM315", "PM316", "PM317", "PM318"),
+        *("PM310", "PM311", "PM312", "PM313", "PM314", "PM315", "PM316", "PM317", "PM318"),
+        *("PM320", "PM322", "PM330", "PM331", "PM332", "PM333", "PM334", "PM335", "PM336"),
     ]
 
 
@@ -67,6 +72,18 @@ def test_a_sound_workbook_gives_nothing() -> None:
     assert run(catalogue(PRINTED, PERCENT), dataset(observations), None) == ()
 
 
+def test_of_a_wrong_figure_it_is_not_said_that_it_looks_odd() -> None:
+    """A total with a digit too many does not add up, and that is enough."""
+    measure = replace(PRINTED, parts=("A", "B"), parts_add_up=True, priority="")
+    years = {"2019/20": "2521", "2020/21": "2189", "2021/22": "23580"}
+    observations = [seen(measure, when, value) for when, value in years.items()]
+    parts = [seen(measure, "2021/22", "1179", part=part) for part in measure.parts]
+    found = run(catalogue(measure), dataset([*observations, *parts]), Q1)
+    assert [finding.code for finding in found] == ["PM308"]
+    found = run(catalogue(measure), dataset(observations), Q1)
+    assert [finding.code for finding in found] == ["PM307"]
+
+
 def test_figures_of_unknown_measures_are_not_looked_at() -> None:
     """PM301 reports them where they are read."""
     unknown = replace(PERCENT, id="not_listed")
@@ -92,21 +109,32 @@ def test_periods_are_named_as_the_workbook_reads_them(day: date, months: int) ->
 
 
 @pytest.mark.parametrize(
-    ("period", "words"),
+    ("period", "basis", "words"),
     [
-        (Q1.financial_year, "2021/22"),
-        (months_ending(Q1.end.replace(month=12), 12), "2022"),
-        (months_ending(Q1.end.replace(month=6, day=1), 12), "12 months to June 2022"),
-        (Q1.period, "Q4 2021/22"),
-        (months_ending(Q1.end, 1), "March 2022"),
-        (months_ending(Q1.end, 9), "July 2021 to March 2022"),
-        (months_ending(Q1.end.replace(month=4, day=1), 3), "February 2022 to April 2022"),
-        (snapshot(Q1.end), "31 March 2022"),
+        (Q1.financial_year, Basis.ROLLING_12, "2021/22"),
+        (CALENDAR, Basis.ROLLING_12, "12 months to December 2022"),
+        (CALENDAR, Basis.FINANCIAL_YEAR, "12 months to December 2022"),
+        (CALENDAR, Basis.CALENDAR_YEAR, "2022"),
+        (
+            months_ending(Q1.end.replace(month=6, day=1), 12),
+            Basis.CALENDAR_YEAR,
+            "12 months to June 2022",
+        ),
+        (Q1.period, Basis.QUARTER, "Q4 2021/22"),
+        (Quarter(2021, 2).period, Basis.YEAR_TO_DATE, "April 2021 to June 2021"),
+        (months_ending(Q1.end, 1), Basis.ROLLING_12, "March 2022"),
+        (months_ending(Q1.end, 9), Basis.YEAR_TO_DATE, "July 2021 to March 2022"),
+        (
+            months_ending(Q1.end.replace(month=4, day=1), 3),
+            Basis.QUARTER,
+            "February 2022 to April 2022",
+        ),
+        (snapshot(Q1.end), Basis.SNAPSHOT, "31 March 2022"),
     ],
 )
-def test_period_words(period: Period, words: str) -> None:
-    """The plainest words for each kind of period."""
-    assert period_words(period) == words
+def test_period_words(period: Period, basis: Basis, words: str) -> None:
+    """The plainest words for each kind of period, as a measure of this basis has it."""
+    assert period_words(period, basis) == words
 
 
 def test_names_and_lists() -> None:
