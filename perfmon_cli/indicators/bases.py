@@ -28,6 +28,16 @@ def base_of(
     return None if beside.value is None else _HUNDRED * beside.value / observation.value
 
 
+def cases_of(measure: Measure, observation: Observation) -> tuple[Decimal, Decimal] | None:
+    """How many of how many a percentage is: as given, else as it says of its base."""
+    base = base_of(measure, observation)
+    if base is None or observation.value is None:
+        return None
+    if observation.numerator is not None and base == observation.denominator:
+        return observation.numerator, base
+    return observation.value * base / _HUNDRED, base
+
+
 def bases_of(before: Decimal | None, now: Decimal | None) -> tuple[Decimal, Decimal] | None:
     """Both bases, or None where one is not known."""
     return None if before is None or now is None else (before, now)

@@ -1,11 +1,12 @@
 """The change of a figure on one comparator, or the reason why there is none (METHODS 4.2)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import prod
 from typing import TypeAlias
 
-from perfmon_cli.catalogue.model import Break, Decision
+from perfmon_cli.catalogue.model import Break, BreakKind, Decision
 from perfmon_cli.dataset.model import Missing, Observation
 from perfmon_cli.indicators import decisions
 from perfmon_cli.indicators.model import Comparison, Reason
@@ -35,28 +36,43 @@ def compare(
     """Compare a figure with the comparator's: one, several for a mean, none where none is set.
 
     There is no change across a break: when counting changed after the start of the comparator's
-    period and not after the end of the current one, the two were not counted alike.
+    period and not after the end of the current one, the two were not counted alike. Only where
+    the break lies between the two periods, and its factor is known, the comparator's figure is
+    multiplied by it.
     """
-    bases = [o for _, o in against if o is not None and o.value is not None]
-    value = _mean(bases) if bases and len(bases) == len(against) else None
+    bases = tuple(o for _, o in against if o is not None and o.value is not None)
+    is_whole = bool(bases) and len(bases) == len(against)
     empty = Comparison(
         comparator=comparator,
         period=_covered(against),
         base=against[0][1] if len(against) == 1 else None,
-        value=value,
+        value=_mean([o.value for o in bases if o.value is not None]) if is_whole else None,
         change=None,
         change_pct=None,
+        bases=bases if is_whole else (),
     )
-    if current is None or current.value is None or value is None:
+    if current is None or current.value is None or not is_whole:
         return replace(empty, reason=_absence(current, against))
-    broken = _break_between(current.key.period, [o.key.period for o in bases], breaks)
-    if broken is not None:
-        return replace(empty, reason=Reason.BREAK, note=broken.what or broken.note)
+    crossed = [_crossed(current.key.period, o.key.period, breaks) for o in bases]
+    blocking = [b for one in crossed for b in one.blocking]
+    if blocking:
+        last = max(blocking, key=lambda b: b.since)
+        is_definition = last.kind is BreakKind.DEFINITION
+        reason = Reason.DEFINITION if is_definition else Reason.BREAK
+        return replace(empty, reason=reason, note=last.what or last.note)
     if any(not _alike(measure, current.key.period, o.key.period) for o in bases):
         return replace(empty, reason=Reason.PERIOD_MISMATCH)
+    value = _mean([(o.value or 0) * one.factor for o, one in zip(bases, crossed, strict=True)])
     change = current.value - value
-    percent, why_not = _percentage(measure, change, value, empty.base, smallest_base)
-    return replace(empty, change=change, change_pct=percent, pct_reason=why_not)
+    percent, why_not = _percentage(measure, change, value, bases, smallest_base)
+    return replace(
+        empty,
+        value=value,
+        change=change,
+        change_pct=percent,
+        pct_reason=why_not,
+        adjusted_by=tuple(dict.fromkeys(b for one in crossed for b in one.bridged)),
+    )
 
 
 def decide(comparison: Comparison, decision: Decision | None) -> Comparison:
@@ -82,9 +98,9 @@ def _absence(current: Observation | None, against: Sequence[Side]) -> Reason:
     return Reason.MISSING
 
 
-def _mean(observations: Sequence[Observation]) -> Decimal:
-    total = sum((o.value for o in observations if o.value is not None), Decimal())
-    return total if len(observations) == 1 else total / len(observations)
+def _mean(values: Sequence[Decimal]) -> Decimal:
+    total = sum(values, Decimal())
+    return total if len(values) == 1 else total / len(values)
 
 
 def _covered(against: Sequence[Side]) -> Period | None:
@@ -95,14 +111,33 @@ def _covered(against: Sequence[Side]) -> Period | None:
     return Period(min(p.start for p in periods), max(p.end for p in periods))
 
 
-def _break_between(
-    current: Period, bases: Sequence[Period], breaks: Sequence[Break]
-) -> Break | None:
-    """The last break after the start of the earliest period and not after the latest end."""
-    first = min((current, *bases), key=lambda p: p.end).start
-    last = max(current.end, *(p.end for p in bases))
-    inside = [b for b in breaks if first < b.since <= last]
-    return max(inside, key=lambda b: b.since, default=None)
+@dataclass(frozen=True, slots=True)
+class _Crossed:
+    """The breaks between two periods: those that forbid a comparison, and those with a factor."""
+
+    blocking: tuple[Break, ...] = ()
+    bridged: tuple[Break, ...] = ()
+
+    @property
+    def factor(self) -> Decimal:
+        """What the earlier figure is multiplied by."""
+        return prod((b.factor for b in self.bridged if b.factor is not None), start=Decimal(1))
+
+
+def _crossed(current: Period, base: Period, breaks: Sequence[Break]) -> _Crossed:
+    """The breaks after the start of the earlier period and not after the end of the later.
+
+    A factor bridges a break that falls into neither, and turns figures of before into the new way
+    of counting, never back.
+    """
+    earlier, later = sorted((current, base), key=lambda period: period.end)
+    inside = [b for b in breaks if earlier.start < b.since <= later.end]
+    bridged = tuple(
+        b
+        for b in inside
+        if b.factor is not None and base is earlier and base.end < b.since <= current.start
+    )
+    return _Crossed(tuple(b for b in inside if b not in bridged), bridged)
 
 
 def _alike(measure: Measure, current: Period, base: Period) -> bool:
@@ -118,16 +153,19 @@ def _percentage(
     measure: Measure,
     change: Decimal,
     value: Decimal,
-    base: Observation | None,
+    bases: Sequence[Observation],
     smallest_base: Decimal,
 ) -> tuple[Decimal | None, Reason | None]:
+    """The change in percent of the comparator, or why there is none (None for both: never)."""
     if measure.unit not in PERCENTAGE_UNITS:
         return None, None
     if value == 0:
         return None, Reason.ZERO_BASE
-    size: Decimal | None = value
+    if value < 0:
+        return None, Reason.CANNOT
+    sizes = [value]
     if measure.unit not in _BASED_UNITS:
-        size = base.numerator if base is not None else None
-    if value < 0 or (size is not None and size < smallest_base):
+        sizes = [o.numerator for o in bases if o.numerator is not None]
+    if min(sizes, default=smallest_base) < smallest_base:
         return None, Reason.SMALL_BASE
     return _HUNDRED * change / value, None

@@ -5,14 +5,23 @@ from dataclasses import replace
 
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.dataset.model import Dataset, Observation
-from perfmon_cli.indicators import decisions, disclosure, lookup, rating, trend
+from perfmon_cli.indicators import decisions, disclosure, lookup, other_areas, rating, trend
 from perfmon_cli.indicators.bases import base_of, bases_of, is_unreliable
 from perfmon_cli.indicators.collection import Indicators
 from perfmon_cli.indicators.desk import Desk, Subject
 from perfmon_cli.indicators.index import index
-from perfmon_cli.indicators.model import Comparison, Indicator, Rating, Reason, Trend
+from perfmon_cli.indicators.model import (
+    Comparison,
+    Indicator,
+    Level,
+    Rating,
+    Reason,
+    Trend,
+)
+from perfmon_cli.indicators.rules.verdict import Case
 from perfmon_cli.measure import BASELINE, PLAN_BASELINE, Comparator, Measure, Unit
 from perfmon_cli.period import Quarter
+from perfmon_cli.rule_settings.model import BENCHMARK, PROFILE
 
 __all__ = ["Indicators", "compute"]
 
@@ -27,7 +36,8 @@ def compute(catalogue: Catalogue, dataset: Dataset, quarter: Quarter) -> Indicat
     Every measure has one for the whole and for each part. Areas, and parts of areas, have one
     where the workbook holds a value or a marker for them at any time.
     """
-    shown = index(disclosure.published(dataset, catalogue))
+    published = disclosure.published(dataset, catalogue)
+    catalogue, shown = disclosure.published_catalogue(catalogue, published), index(published)
     desk = Desk(catalogue, shown, quarter, decisions.in_force(catalogue, quarter))
     result = Indicators(quarter)
     for measure in catalogue.measures.values():
@@ -71,7 +81,7 @@ def _assess(desk: Desk, subject: Subject) -> Indicator:
     companion = _assess(desk, beside) if beside else None
     current = desk.current(subject)
     comparisons = tuple(desk.compare(subject, c) for c in subject.measure.comparators)
-    move = _move(desk, subject.measure, current, comparisons, companion)
+    case = _case(desk, subject, current, comparisons, companion)
     return Indicator(
         measure=subject.measure,
         part=subject.part,
@@ -79,7 +89,7 @@ def _assess(desk: Desk, subject: Subject) -> Indicator:
         period=current.key.period if current else subject.period,
         current=current,
         comparisons=comparisons,
-        trend=_decided_trend(desk, subject, trend.draw(subject.measure, move)),
+        trend=_decided_trend(desk, subject, trend.draw(case)),
         rating=_rating(desk, subject, current),
         companion=companion,
     )
@@ -96,7 +106,9 @@ def _year(desk: Desk, quarters: Sequence[Indicator]) -> Indicator:
     due = [q for q in quarters if q.period.end <= own.end]
     newest = next((q for q in reversed(due) if q.value is not None), due[-1])
     subject = Subject(measure, newest.part, newest.area, newest.period)
-    arrow = _agreed(desk, quarters, add_up=measure.adds_over_time)
+    cases = [_case_of(desk, quarter) for quarter in quarters]
+    line = _case_of(desk, newest)
+    arrow = trend.agree(cases, add_up=measure.adds_over_time, line=line)
     return replace(newest, trend=_decided_trend(desk, subject, arrow))
 
 
@@ -106,7 +118,8 @@ def _without_whole(desk: Desk, whole: Indicator, parts: Sequence[Indicator]) -> 
     A reason that all parts share ("not comparable: new system") is the measure's too.
     """
     subject = Subject(whole.measure, whole.part, whole.area, whole.period)
-    arrow = _agreed(desk, parts, add_up=whole.measure.parts_add_up)
+    cases = [_case_of(desk, part) for part in parts]
+    arrow = trend.agree(cases, add_up=whole.measure.parts_add_up)
     comparisons = tuple(
         _shared(comparison, [part.comparisons[index] for part in parts])
         for index, comparison in enumerate(whole.comparisons)
@@ -121,20 +134,21 @@ def _shared(whole: Comparison, parts: Sequence[Comparison]) -> Comparison:
     return replace(whole, reason=first.reason, note=first.note)
 
 
-def _agreed(desk: Desk, members: Sequence[Indicator], *, add_up: bool) -> Trend:
-    measure = members[0].measure
-    moves = [_move(desk, i.measure, i.current, i.comparisons, i.companion) for i in members]
-    return trend.agree(measure, moves, _arrow_on(measure), add_up=add_up)
+def _case_of(desk: Desk, one: Indicator) -> Case:
+    """What an indicator's arrow was drawn from."""
+    subject = Subject(one.measure, one.part, one.area, one.period)
+    return _case(desk, subject, one.current, one.comparisons, one.companion)
 
 
-def _move(
+def _case(
     desk: Desk,
-    measure: Measure,
+    subject: Subject,
     current: Observation | None,
     comparisons: Sequence[Comparison],
     companion: Indicator | None,
-) -> trend.Move:
-    """What the arrow is drawn from."""
+) -> Case:
+    """What an arrow is drawn from."""
+    measure = subject.measure
     comparison = _on(comparisons, _arrow_on(measure))
     beside = _on(companion.comparisons, _arrow_on(measure)) if companion else None
     headcount = companion is not None and companion.measure.unit in _HEADCOUNT_UNITS
@@ -142,9 +156,11 @@ def _move(
     now = base_of(measure, current, companion.current if companion and headcount else None)
     smallest = desk.catalogue.settings.smallest_base
     is_rate = companion is not None and companion.measure.unit in _RATE_UNITS
-    return trend.Move(
+    return Case(
+        desk=desk,
+        subject=subject,
+        current=current,
         comparison=comparison,
-        value=current.value if current else None,
         bases=bases_of(before, now),
         beside=beside.change if beside and is_rate and measure.unit is Unit.COUNT else None,
         is_unreliable=is_unreliable(measure, comparison.base, before, smallest)
@@ -153,10 +169,14 @@ def _move(
 
 
 def _arrow_on(measure: Measure) -> Comparator:
-    """The comparator the arrow is drawn on; the first where the measure names none of its own."""
-    if measure.arrow_on in measure.comparators or not measure.comparators:
+    """The comparator the arrow is drawn on; the first where the measure names none of its own.
+
+    An arrow says how a figure moved, so it is drawn on similar areas only where they are named.
+    """
+    if measure.arrow_on in measure.comparators:
         return measure.arrow_on
-    return measure.comparators[0]
+    moving = (c for c in measure.comparators if c != other_areas.SIMILAR_AREAS)
+    return next(moving, measure.arrow_on)
 
 
 def _on(comparisons: Sequence[Comparison], comparator: Comparator) -> Comparison:
@@ -181,17 +201,27 @@ def _decided_trend(desk: Desk, subject: Subject, computed: Trend) -> Trend:
 
 
 def _rating(desk: Desk, subject: Subject, current: Observation | None) -> Rating:
-    goal = desk.goal(subject)
-    rated = desk.rated(subject)
-    baseline = None
-    if goal is not None and goal.is_baseline:
-        is_plans = subject.measure.baseline_period is None
-        baseline = desk.compare(subject, PLAN_BASELINE if is_plans else BASELINE)
-    computed = rating.rate(subject.measure.polarity, goal, rated, baseline)
-    if rated is not current:
-        computed = replace(computed, rated=rated)
+    computed = _computed_rating(desk, subject, current)
     decision = desk.decision("rating", subject)
     if decision is None:
         return computed
     named = decisions.names_place(decision, subject.part, subject.area)
     return rating.decide(computed, decision, named=named)
+
+
+def _computed_rating(desk: Desk, subject: Subject, current: Observation | None) -> Rating:
+    """By what the measure's settings say it is rated against."""
+    wanted = rating.basis_of(subject.measure)
+    if wanted is None:
+        return Rating(level=Level.NONE, reason=Reason.BAD_SETTINGS)
+    if wanted == BENCHMARK and not subject.part and not subject.area:
+        compared = desk.compare(subject, other_areas.SIMILAR_AREAS)
+        return rating.benchmark(subject.measure.polarity, compared)
+    goal = None if wanted == BENCHMARK else desk.goal(subject, is_line=wanted == PROFILE)
+    rated = desk.rated(subject)
+    baseline = None
+    if goal is not None and goal.is_baseline:
+        is_plans = subject.measure.baseline_period is None
+        baseline = desk.compare(subject, PLAN_BASELINE if is_plans else BASELINE)
+    computed = rating.rate(subject.measure, goal, rated, baseline)
+    return computed if rated is current else replace(computed, rated=rated)

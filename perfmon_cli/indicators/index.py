@@ -1,13 +1,13 @@
 """The dataset, ordered for looking up every figure of every measure quickly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from perfmon_cli.catalogue.model import Break
 from perfmon_cli.dataset.model import Dataset, Observation, Status
 from perfmon_cli.indicators.lookup import snapshot_window
 from perfmon_cli.measure import Measure
-from perfmon_cli.period import Basis, Period
+from perfmon_cli.period import MONTHS_A_YEAR, Basis, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,20 @@ class Index:
             None,
         )
 
-    def marked_breaks(self, measure: Measure, part: str, area: str) -> Iterator[Break]:
-        """Breaks that values say of themselves (`955 [b]`): from the start of their period."""
+    def marked_breaks(
+        self, measure: Measure, part: str, area: str, bridged: Sequence[Break] = ()
+    ) -> Iterator[Break]:
+        """Breaks that values say of themselves (`955 [b]`): from the start of their period.
+
+        Not where one of `bridged`, whose factor is known, is what the mark speaks of: it begins
+        within the period or the year before.
+        """
         for observation in self.of(measure, part, area):
             if Status.BREAK in observation.statuses:
+                period = observation.key.period
+                since = period.shifted(-MONTHS_A_YEAR).start
+                if any(since < row.since <= period.end for row in bridged):
+                    continue
                 yield Break(
                     measure=measure.id,
                     since=observation.key.period.start,

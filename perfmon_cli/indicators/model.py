@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.catalogue.model import Break, Decision
+from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.measure import Comparator, Measure, Tolerance, TrendRule
 from perfmon_cli.period import Period
+
+if TYPE_CHECKING:  # a control chart speaks of variation, which stands here
+    from perfmon_cli.indicators.control import ControlRun
 
 
 class Reason(Enum):
@@ -25,13 +30,14 @@ class Reason(Enum):
     SMALL_BASE = "small_base"
     MIXED = "mixed"
     NOT_CLEAR = "not_clear"
-    UNSUPPORTED = "rule_not_available"
     BAD_SETTINGS = "bad_settings"  #: "Rule settings" that cannot be read
     OVERLAPPING = "overlapping_periods"  #: spc and trend5 on rolling totals
     TOO_FEW = "too_few_points"
     NO_BASE = "no_sample_size"  #: a test that needs to know how many were asked
     CANNOT = "cannot_be_calculated"
     DATES_APART = "dates_apart"  #: other areas' figures of more than a quarter before or after
+    NO_POPULATION = "no_population"  #: numbers of areas of different size, and no population
+    NO_DIRECTION = "no_direction"  #: a band or an average that says nothing of better or worse
     DECIDED = "decided"
 
 
@@ -75,7 +81,7 @@ class Variation(Enum):
 class Assurance(Enum):
     """Whether the limits of a control chart lie on one side of the target."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105  (a target is passed, nothing is secret)
     FAIL = "fail"
     INCONSISTENT = "inconsistent"
     NONE = "none"
@@ -91,6 +97,49 @@ class RatingRule(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """One area's figure as areas are compared: a percentage, a rate, or cases per population.
+
+    `count` is what `value` is made of and `base` what that is out of, where both are known.
+    """
+
+    area: str
+    period: Period
+    value: Decimal
+    count: Decimal | None = None
+    base: Decimal | None = None
+    as_at: str = ""
+    sources: tuple[CellRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peers:
+    """The areas that an area is compared with, and how it stands among them.
+
+    `side` is UP or DOWN where the average lies outside the interval of the area's own figure, FLAT
+    where it is inside ("not clearly different"), NONE where it could not be tested.
+    """
+
+    group: str  #: as the sheet names it: "Similar forces"
+    period: Period
+    others: tuple[Peer, ...]
+    own: Peer | None = None
+    per: int = 0  #: values are per so many people; 0 = the measure's own values
+    average: Decimal | None = None
+    is_pooled: bool = False  #: all cases over all people; else the mean of the areas' figures
+    place: int | None = None
+    is_joint: bool = False  #: another area shares the place
+    interval: tuple[Decimal, Decimal] | None = None  #: of the own value, 95%
+    side: Direction = Direction.NONE
+    reason: Reason | None = None  #: why there is no place and no average
+
+    @property
+    def count(self) -> int:
+        """How many areas the place is one of, the own area among them."""
+        return len(self.others) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The change on one comparator.
 
@@ -98,6 +147,9 @@ class Comparison:
     comparator's value, also where it is a mean and has no observation. `change` is current minus
     value, unrounded, in the measure's unit (percentage points for percents); `change_pct` is 100
     times change over value for counts, rates, days, pounds and snapshots only.
+
+    On similar areas `value` is their average; of a count it is as many as there would be at their
+    rate. `peers` then holds the areas, and `base` is None.
     """
 
     comparator: Comparator
@@ -109,12 +161,19 @@ class Comparison:
     reason: Reason | None = None  #: why there is no change
     pct_reason: Reason | None = None  #: why there is no percentage, where there could be one
     note: str = ""  #: the words of the break
+    bases: tuple[Observation, ...] = ()  #: all figures that `value` is made of
+    adjusted_by: tuple[Break, ...] = ()  #: the breaks whose factors are in `value`
+    peers: Peers | None = None
     decided: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """The arrow: direction, judgement, and by which rule on which comparator."""
+    """The arrow: direction, judgement, and by which rule on which comparator.
+
+    By `spc` and `trend5` the figure is compared with its own series, and `comparator` is only the
+    one whose change is printed beside the arrow.
+    """
 
     direction: Direction
     judgement: Judgement
@@ -128,6 +187,7 @@ class Trend:
     instead_of: TrendRule | None = None  #: the measure's rule, where its `fallback` decided
     variation: Variation | None = None  #: spc only
     assurance: Assurance | None = None  #: spc only
+    run: "ControlRun | None" = None  #: spc only: the chart that decided it
     computed: Direction | None = None  #: set when a decision replaced it
     decided: Decision | None = None
 
@@ -136,6 +196,9 @@ class Trend:
 class Rating:
     """The level against the target, with the reason when there is none.
 
+    `target` is the number held against: a target, the baseline's value, that of a profile at the
+    time, or what the `peers` come to (see `Comparison.value`). A band has `low` and `high` instead.
+    `sources` are the cells it comes from where it is a target, several where it is worked out.
     `rated` is the forecast that was rated where that is not the indicator's current value.
     """
 
@@ -143,6 +206,10 @@ class Rating:
     rule: RatingRule = RatingRule.TARGET
     target: Decimal | None = None
     tolerance: Tolerance | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    sources: tuple[CellRef, ...] = ()
+    peers: Peers | None = None
     reason: Reason | None = None
     rated: Observation | None = None
     computed: Level | None = None
@@ -169,8 +236,14 @@ class Indicator:
 
     @property
     def is_rated(self) -> bool:
-        """Whether a target or band was set for it, met or not."""
-        return self.rating.target is not None or self.rating.level is not Level.NONE
+        """Whether a target, band or benchmark was set for it, met or not."""
+        held_against = (self.rating.target, self.rating.low, self.rating.high)
+        return self.rating.level is not Level.NONE or any(b is not None for b in held_against)
+
+    @property
+    def run(self) -> "ControlRun | None":
+        """The control chart behind the arrow, where the rule `spc` drew one."""
+        return self.trend.run
 
     @property
     def value(self) -> Decimal | None:

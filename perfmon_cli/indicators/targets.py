@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Settings, Target
+from perfmon_cli.cells.model import CellRef
+from perfmon_cli.indicators import profile
+from perfmon_cli.indicators.model import RatingRule
 from perfmon_cli.measure import Measure, Tolerance, Unit
 from perfmon_cli.period import Period
 
@@ -16,17 +19,23 @@ _NO_ROOM = Tolerance(Decimal(0), relative=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What a figure is rated against: a target, the baseline's value, or a band."""
+    """What a figure is rated against: a target, the baseline's value, or a band.
+
+    `sources` are the cells of the Targets sheet that the target comes from; () where it is the
+    measure's own.
+    """
 
     tolerance: Tolerance
+    rule: RatingRule = RatingRule.TARGET
     target: Decimal | None = None
     is_baseline: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
+    sources: tuple[CellRef, ...] = ()
 
     @property
     def is_band(self) -> bool:
-        """Whether the figure should lie between two bounds."""
+        """Whether the figure should lie between two bounds, or beyond one."""
         return self.low is not None or self.high is not None
 
 
@@ -39,28 +48,40 @@ def goal(
     part: str = "",
     area: str = "",
     has_whole: bool = True,
+    is_line: bool = False,
 ) -> Goal | None:
     """The goal of a figure; None where there is none.
 
     A row of the Targets sheet comes before the measure's own target: one for the area before one
-    for any, one for the period before one for the time around it before one for any.
+    for any, then by time as `profile.at` says. `is_line` asks for the straight line between rows.
     """
-    row = _row(measure, rows, settings, period, area)
-    if not _holds(measure, row, part, area, has_whole=has_whole):
+    step, is_of_area = _step(measure, rows, settings, period, area, is_line=is_line)
+    if not _holds(measure, part, area, has_whole=has_whole, step=step, is_of_area=is_of_area):
         return None
     room = measure.tolerance or _usual(measure, settings)
-    if row is not None:
-        return Goal(tolerance=row.tolerance or room, target=row.value)
+    if step is not None:
+        rule = RatingRule.PROFILE if step.is_profile else RatingRule.TARGET
+        tolerance = step.tolerance or room
+        return Goal(tolerance=tolerance, rule=rule, target=step.value, sources=step.sources)
     if measure.target_is_baseline:
         return Goal(tolerance=measure.tolerance or _NO_ROOM, is_baseline=True)
     if measure.band_low is not None or measure.band_high is not None:
-        return Goal(tolerance=room, low=measure.band_low, high=measure.band_high)
+        low, high = measure.band_low, measure.band_high
+        return Goal(tolerance=room, rule=RatingRule.BAND, low=low, high=high)
     if measure.target is not None:
         return Goal(tolerance=room, target=measure.target)
     return None
 
 
-def _holds(measure: Measure, row: Target | None, part: str, area: str, *, has_whole: bool) -> bool:
+def _holds(
+    measure: Measure,
+    part: str,
+    area: str,
+    *,
+    has_whole: bool,
+    step: profile.Step | None,
+    is_of_area: bool,
+) -> bool:
     """Whether a measure's target speaks of this part and area.
 
     A district or a part cannot be rated against the total of all: there the target of the whole
@@ -72,9 +93,9 @@ def _holds(measure: Measure, row: Target | None, part: str, area: str, *, has_wh
     if measure.unit in _COMPARABLE:
         return True
     if area:
-        return row is not None and row.area is not None and not part
+        return is_of_area and not part
     if part:
-        return row is None and measure.target_is_baseline
+        return step is None and measure.target_is_baseline
     return True
 
 
@@ -82,30 +103,21 @@ def _usual(measure: Measure, settings: Settings) -> Tolerance:
     return settings.amber_points if measure.unit.is_percent else settings.amber_relative
 
 
-def _row(
-    measure: Measure, rows: Iterable[Target], settings: Settings, period: Period, area: str
-) -> Target | None:
-    """The closest row; of equals the last written."""
+def _step(
+    measure: Measure,
+    rows: Iterable[Target],
+    settings: Settings,
+    period: Period,
+    area: str,
+    *,
+    is_line: bool,
+) -> tuple[profile.Step | None, bool]:
+    """The target by the Targets sheet, and whether it is one for this area by name."""
     wanted = {area, settings.area} if not area else {area}
-    best: Target | None = None
-    for row in rows:
-        if row.measure != measure.id or (row.area is not None and row.area not in wanted):
-            continue
-        if _time(row, period) < 0:
-            continue
-        if best is None or _closeness(row, period) >= _closeness(best, period):
-            best = row
-    return best
-
-
-def _closeness(row: Target, period: Period) -> tuple[bool, int]:
-    return (row.area is not None, _time(row, period))
-
-
-def _time(row: Target, period: Period) -> int:
-    """2 for exactly this period, 1 for one that holds its end, 0 for any time, -1 for another."""
-    if row.period is None:
-        return 0
-    if row.period == period:
-        return 2
-    return 1 if row.period.start <= period.end <= row.period.end else -1
+    own = [row for row in rows if row.measure == measure.id]
+    named = [row for row in own if row.area in wanted]
+    found = profile.at(measure, named, period, is_line=is_line)
+    if found is not None:
+        return found, True
+    anywhere = [row for row in own if row.area is None]
+    return profile.at(measure, anywhere, period, is_line=is_line), False

@@ -1,14 +1,29 @@
 """The arrow of a figure: its direction, and whether that is better or worse (METHODS 4.4)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from perfmon_cli import rule_settings
 from perfmon_cli.catalogue.model import Decision
-from perfmon_cli.indicators import decisions, panel
-from perfmon_cli.indicators.model import Comparison, Direction, Judgement, Reason, Trend
-from perfmon_cli.measure import Comparator, ComparatorKind, Measure, Polarity, TrendRule
+from perfmon_cli.indicators import decisions
+from perfmon_cli.indicators.model import Direction, Judgement, Reason, Trend
+from perfmon_cli.indicators.rules import agreement
+from perfmon_cli.indicators.rules.by_chart import by_chart
+from perfmon_cli.indicators.rules.by_size import by_panel, by_sign, by_threshold
+from perfmon_cli.indicators.rules.by_test import by_significance
+from perfmon_cli.indicators.rules.by_years import by_years
+from perfmon_cli.indicators.rules.verdict import Case, Verdict, refusal
+from perfmon_cli.measure import Comparator, Measure, Polarity, TrendRule
+from perfmon_cli.rule_settings import RuleSettings
 
+_RULES: dict[TrendRule, Callable[[Case, RuleSettings], Verdict]] = {
+    TrendRule.PANEL: by_panel,
+    TrendRule.SIGNIFICANCE: by_significance,
+    TrendRule.SPC: by_chart,
+    TrendRule.TREND5: by_years,
+    TrendRule.THRESHOLD: by_threshold,
+    TrendRule.SIGN: by_sign,
+}
 _NO_SIDE = frozenset({Polarity.WATCH, Polarity.STEADY})
 _DECIDED = {
     "up": Direction.UP,
@@ -17,20 +32,6 @@ _DECIDED = {
     "none": Direction.NONE,
 }
 _NEUTRAL = "neutral"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """What an arrow is drawn from: a comparison, its current value, and what percentages are of.
-
-    `beside` is the change of the rate printed in brackets, which must not point the other way.
-    """
-
-    comparison: Comparison
-    value: Decimal | None
-    bases: tuple[Decimal, Decimal] | None = None
-    beside: Decimal | None = None
-    is_unreliable: bool = False  #: a percentage of too few to draw an arrow from
 
 
 def judge(direction: Direction, polarity: Polarity) -> Judgement:
@@ -43,47 +44,30 @@ def judge(direction: Direction, polarity: Polarity) -> Judgement:
     return Judgement.BETTER if is_good else Judgement.WORSE
 
 
-def draw(measure: Measure, move: Move) -> Trend:
-    """The arrow of one figure by its measure's rule; no rule is put in place of another."""
-    comparator = move.comparison.comparator
-    limits = panel.limits(measure)
-    if limits is None or measure.trend_rule is not TrendRule.PANEL:
-        return refused(measure, comparator, _refusal(measure))
-    if move.comparison.reason is not None:
-        return refused(measure, comparator, move.comparison.reason)
-    change = move.comparison.change
-    if change is not None and move.beside is not None and panel.differ((change, move.beside)):
-        return _trend(measure, comparator, panel.Verdict(Direction.FLAT, Reason.MIXED))
-    return _trend(measure, comparator, _tested(measure, move, limits))
+def draw(case: Case) -> Trend:
+    """The arrow of one figure by its measure's rule."""
+    return _by_rule(
+        case.measure,
+        case.comparison.comparator,
+        lambda rule, settings: _RULES[rule](case, settings),
+    )
 
 
-def agree(
-    measure: Measure, moves: Sequence[Move], comparator: Comparator, *, add_up: bool
-) -> Trend:
+def agree(cases: Sequence[Case], *, add_up: bool, line: Case | None = None) -> Trend:
     """The arrow of a measure that has parts (or quarters) but no whole.
 
     Where some rose and others fell there is none. Otherwise the total is tested when the parts
-    add up and all are there, else the first part that moved.
+    add up and all are there, else the first part that moved. A rule that looks at a series looks
+    at that of each part, or at the one `line` that quarters make.
     """
-    limits = panel.limits(measure)
-    if limits is None or measure.trend_rule is not TrendRule.PANEL:
-        return refused(measure, comparator, _refusal(measure))
-    compared = [move for move in moves if move.comparison.change is not None]
-    if not compared:
-        reason = moves[0].comparison.reason if moves else Reason.MISSING
-        return refused(measure, comparator, reason)
-    changes = [move.comparison.change or Decimal() for move in compared]
-    if panel.differ(changes):
-        return _trend(measure, comparator, panel.Verdict(Direction.FLAT, Reason.MIXED))
-    if add_up and len(compared) == len(moves) and not measure.unit.is_percent:
-        return _trend(measure, comparator, _total(measure, compared, limits))
-    moved = (m for m, change in zip(compared, changes, strict=True) if change != 0)
-    return _trend(measure, comparator, _tested(measure, next(moved, compared[0]), limits))
 
+    def judged(rule: TrendRule, settings: RuleSettings) -> Verdict:
+        if rule.is_of_series:
+            together = [line] if line else cases
+            return agreement.of_series([_RULES[rule](case, settings) for case in together])
+        return agreement.of_moves(cases, lambda case: _RULES[rule](case, settings), add_up=add_up)
 
-def refused(measure: Measure, comparator: Comparator, reason: Reason | None) -> Trend:
-    """No arrow, with the reason."""
-    return _trend(measure, comparator, panel.Verdict(Direction.NONE, reason))
+    return _by_rule(cases[0].measure, cases[0].comparison.comparator, judged)
 
 
 def decide(trend: Trend, decision: Decision | None, polarity: Polarity, *, named: bool) -> Trend:
@@ -114,35 +98,42 @@ def decide(trend: Trend, decision: Decision | None, polarity: Polarity, *, named
     )
 
 
-def _refusal(measure: Measure) -> Reason | None:
-    """Why another rule, or settings that cannot be read, give no arrow; "none" needs no reason."""
-    return None if measure.trend_rule is TrendRule.NONE else Reason.UNSUPPORTED
+def _by_rule(
+    measure: Measure,
+    comparator: Comparator,
+    judged: Callable[[TrendRule, RuleSettings], Verdict],
+) -> Trend:
+    """The verdict of the measure's rule, or of its fallback where that has none.
+
+    No rule is put in place of another otherwise, and settings that cannot be read give no arrow.
+    """
+    rule = measure.trend_rule
+    settings = rule_settings.read(measure)
+    if rule is TrendRule.NONE:
+        return _trend(measure, comparator, rule, refusal(None))
+    if not isinstance(settings, RuleSettings):
+        return _trend(measure, comparator, rule, refusal(Reason.BAD_SETTINGS))
+    verdict = judged(rule, settings)
+    if verdict.direction is Direction.NONE and settings.fallback is not None:
+        instead = judged(settings.fallback, settings)
+        if instead.direction is not Direction.NONE:
+            found = _trend(measure, comparator, settings.fallback, instead)
+            return replace(found, instead_of=rule)
+    return _trend(measure, comparator, rule, verdict)
 
 
-def _tested(measure: Measure, move: Move, limits: panel.Limits) -> panel.Verdict:
-    """The verdict on a move that has both sides."""
-    before = move.comparison.value
-    if before is None or move.value is None or move.is_unreliable:
-        return panel.Verdict(Direction.NONE, Reason.SMALL_BASE)
-    verdict = panel.two_points(measure.unit, before, move.value, move.bases, limits)
-    if move.comparison.comparator.kind is ComparatorKind.MEAN_OF:
-        return panel.Verdict(verdict.direction, verdict.reason)
-    return verdict
-
-
-def _total(measure: Measure, moves: Sequence[Move], limits: panel.Limits) -> panel.Verdict:
-    before = sum((m.comparison.value or Decimal() for m in moves), Decimal())
-    now = sum((m.value or Decimal() for m in moves), Decimal())
-    return panel.two_points(measure.unit, before, now, None, limits)
-
-
-def _trend(measure: Measure, comparator: Comparator, verdict: panel.Verdict) -> Trend:
+def _trend(measure: Measure, comparator: Comparator, rule: TrendRule, verdict: Verdict) -> Trend:
     return Trend(
         direction=verdict.direction,
         judgement=judge(verdict.direction, measure.polarity),
-        rule=measure.trend_rule,
+        rule=rule,
         comparator=comparator,
         reason=verdict.reason,
         statistic=verdict.statistic,
         p_value=verdict.p_value,
+        points=verdict.points,
+        is_trial=verdict.is_trial,
+        variation=verdict.variation,
+        assurance=verdict.assurance,
+        run=verdict.run,
     )

@@ -6,6 +6,7 @@ from perfmon_cli.indicators.model import (
     Judgement,
     Level,
     Rating,
+    RatingRule,
     Reason,
     Trend,
 )
@@ -24,7 +25,7 @@ def arrow(trend: Trend, *, better_worse: bool, note: str = "") -> tuple[str, str
     what the break or decision says where there is no arrow.
     """
     if trend.direction is Direction.NONE:
-        return _NO_ARROW, _NEUTRAL, _no_arrow(trend, note)
+        return _NO_ARROW, _NEUTRAL, reasons.no_arrow(trend, note)
     if trend.direction is Direction.FLAT:
         return "flat", _NEUTRAL, _flat(trend)
     direction = trend.direction.value
@@ -41,6 +42,8 @@ def arrow_of(indicator: Indicator, *, better_worse: bool) -> tuple[str, str, str
     """
     trend = indicator.trend
     if trend.reason is Reason.MISSING and indicator.current is not None:
+        if indicator.value is not None and trend.rule.is_of_series:
+            return _NO_ARROW, _NEUTRAL, reasons.no_arrow(trend)
         if indicator.value is not None:
             return _NO_ARROW, _NEUTRAL, WORDS["arrow.no comparison"]
         return _NO_ARROW, _NEUTRAL, reasons.missing(indicator.current, indicator.measure)
@@ -48,7 +51,10 @@ def arrow_of(indicator: Indicator, *, better_worse: bool) -> tuple[str, str, str
     note = comparison.note if comparison else ""
     if trend.decided is not None:
         note = trend.decided.reason
-    return arrow(trend, better_worse=better_worse, note=note)
+    mark, tone, word = arrow(trend, better_worse=better_worse, note=note)
+    if comparison is not None and comparison.peers is not None and mark in {"up", "down"}:
+        word = WORDS[f"arrow.{mark} on others"]
+    return mark, tone, word
 
 
 def drawn_on(comparator: Comparator) -> str:
@@ -62,14 +68,14 @@ def rating(result: Rating) -> tuple[str, str]:
     """The mark and the words of a rating: ("green", "Green"), or why there is none."""
     if result.level is not Level.NONE:
         return result.level.value, WORDS[f"rating.{result.level.value}"]
-    why = WORDS[_UNRATED.get(result.reason or Reason.NO_TARGET, "reason.not comparable")]
-    return "not rated", WORDS["rating.none"].format(why=why)
+    return "not rated", WORDS["rating.none"].format(why=unrated(result))
 
 
-def _no_arrow(trend: Trend, note: str) -> str:
-    if trend.reason is None:
-        return WORDS["arrow.none"]
-    return reasons.reason(trend.reason, note)
+def unrated(result: Rating) -> str:
+    """Why there is no rating: "no target", "not comparable with its baseline"."""
+    reason = result.reason or Reason.NO_TARGET
+    is_plain = reason in _UNRATED or result.rule is RatingRule.BENCHMARK
+    return reasons.reason(reason) if is_plain else WORDS["reason.not comparable"]
 
 
 def _flat(trend: Trend) -> str:
@@ -80,10 +86,15 @@ def _flat(trend: Trend) -> str:
     return WORDS["arrow.flat"] if trend.reason or trend.decided else WORDS["arrow.unchanged"]
 
 
-_UNRATED = {
-    Reason.NO_TARGET: "reason.no_target",
-    Reason.MONITOR: "reason.monitor",
-    Reason.MISSING: "reason.missing",
-    Reason.SUPPRESSED: "reason.suppressed",
-    Reason.DECIDED: "reason.decided",
-}
+#: Reasons that say by themselves why there is no rating; any other is about the baseline.
+_UNRATED = frozenset(
+    {
+        Reason.NO_TARGET,
+        Reason.NO_DIRECTION,
+        Reason.MONITOR,
+        Reason.MISSING,
+        Reason.SUPPRESSED,
+        Reason.BAD_SETTINGS,
+        Reason.DECIDED,
+    }
+)

@@ -1,21 +1,19 @@
 """Says how a measure is compared, rated and given its arrow, for "Methods and data notes"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from perfmon_cli.catalogue.model import Settings
-from perfmon_cli.indicators import panel
-from perfmon_cli.indicators.model import Comparison, Indicator
+from perfmon_cli.dataset.recipes import recipe_of
+from perfmon_cli.indicators.model import Comparison, Indicator, Rating, RatingRule
 from perfmon_cli.measure import (
     Comparator,
     ComparatorKind,
     Measure,
     Polarity,
     Tolerance,
-    TrendRule,
-    Unit,
 )
 from perfmon_cli.period import Basis
-from perfmon_cli.wording import numbers, periods
+from perfmon_cli.wording import numbers, others, periods, rules
 from perfmon_cli.wording.words import WORDS
 
 
@@ -26,11 +24,31 @@ def methods_note(measure: Measure, indicator: Indicator | None, settings: Settin
     """
     pieces = [
         *_compared(measure, indicator),
-        *_arrow(measure, indicator, settings),
+        *rules.decided(measure, indicator, settings),
         *_judged(measure, indicator),
         *_time(measure),
     ]
     return " ".join(pieces)
+
+
+def worked_out(measure: Measure, indicators: Iterable[Indicator]) -> str:
+    """That figures were worked out of months or quarters, and how; "" where none was.
+
+    `indicators` are those of the measure: the whole, or its parts.
+    """
+    used = (
+        o for i in indicators for o in (i.current, *(b for c in i.comparisons for b in c.bases))
+    )
+    found = next((o for o in used if o is not None and o.derived_from), None)
+    recipe = recipe_of(measure)
+    if found is None or recipe is None:
+        return ""
+    count = len(found.derived_from)
+    name = "months" if count == found.key.period.months else "quarters"
+    key = "rule.divided" if recipe.is_ratio else "rule.summed"
+    if recipe.is_of_population:
+        key = "rule.per person"
+    return WORDS[key].format(pieces=WORDS[f"rule.its {name}"].format(count=count))
 
 
 def comparator_name(comparator: Comparator) -> str:
@@ -46,54 +64,19 @@ def _compared(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
     if names:
         key = "rule.by quarter" if measure.show_quarters else "rule.compared"
         yield WORDS[key].format(names=f" {WORDS['rule.and']} ".join(names))
-    if len(names) > 1:
+    if names and indicator is not None and indicator.trend.rule.is_of_series:
+        yield WORDS["rule.own series"]
+    elif len(names) > 1:
         yield WORDS["rule.arrow on"].format(name=comparator_name(measure.arrow_on))
+    for comparison in found.values():
+        if comparison.peers is not None and (made := others.made(comparison.peers)):
+            yield WORDS["rule.others"].format(group=others.group(comparison.peers), made=made)
 
 
 def _period(measure: Measure, comparison: Comparison | None) -> str:
     if comparison is None or comparison.period is None or measure.show_quarters:
         return ""
     return f" ({periods.in_text(comparison.period, measure.basis)})"
-
-
-def _arrow(measure: Measure, indicator: Indicator | None, settings: Settings) -> Iterator[str]:
-    limits = panel.limits(measure)
-    if measure.trend_rule is TrendRule.NONE:
-        yield WORDS["rule.none"]
-    elif measure.trend_rule is not TrendRule.PANEL:
-        yield WORDS["rule.not available"].format(rule=measure.trend_rule.value)
-    elif limits is None:
-        yield WORDS["rule.bad settings"]
-    else:
-        yield from _panel(measure, indicator, limits, settings)
-
-
-def _panel(
-    measure: Measure, indicator: Indicator | None, limits: panel.Limits, settings: Settings
-) -> Iterator[str]:
-    """The house rule as it applies to the measure's unit."""
-    is_tested = indicator is not None and indicator.trend.statistic is not None
-    key = "rule.any"
-    if measure.unit is Unit.COUNT:
-        key = "rule.count"
-    elif measure.unit in {Unit.RATE, Unit.GBP}:
-        key = "rule.relative"
-    elif measure.unit.is_percent:
-        key = "rule.tested" if is_tested else "rule.points"
-    yield WORDS[key].format(
-        change=numbers.plain(limits.change),
-        small=numbers.plain(limits.small),
-        points=numbers.plain(limits.points),
-        p=numbers.plain(limits.p_value),
-    )
-    if is_tested and measure.unit.is_percent:
-        yield WORDS["rule.few"].format(smallest=numbers.plain(settings.smallest_base))
-    if measure.unit is Unit.COUNT and measure.companion:
-        yield WORDS["rule.beside"]
-    if measure.show_quarters:
-        yield WORDS["rule.quarters"]
-    elif measure.parts and indicator is not None and indicator.current is None:
-        yield WORDS["rule.parts"]
 
 
 def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
@@ -104,10 +87,20 @@ def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
     if measure.polarity is Polarity.STEADY:
         yield WORDS["rule.steady"]
     rating = indicator.rating if indicator else None
+    if rating is not None and (rating.low is not None or rating.high is not None):
+        yield _band(measure, rating)
     if rating is None or rating.target is None:
         return
+    if rating.peers is not None and rating.peers.average is not None:
+        target = others.figure(measure, rating.peers.average, rating.peers.per)
+        group = others.group(rating.peers)
+        yield WORDS["rule.rated others"].format(group=group, target=target)
+        return
     target = numbers.value(measure, rating.target)
-    if measure.target_is_baseline:
+    if rating.rule is RatingRule.PROFILE and rating.tolerance is not None:
+        room = _room(measure, rating.tolerance)
+        yield WORDS["rule.rated profile"].format(target=target, tolerance=room)
+    elif measure.target_is_baseline and not rating.sources:
         yield WORDS["rule.rated baseline"].format(target=target)
     elif rating.tolerance is None or rating.tolerance.amount == 0:
         yield WORDS["rule.rated strictly"].format(target=target)
@@ -116,11 +109,22 @@ def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
         yield WORDS["rule.rated"].format(target=target, tolerance=room)
 
 
+def _band(measure: Measure, rating: Rating) -> str:
+    """The bounds a level is rated against."""
+    low = "" if rating.low is None else numbers.value(measure, rating.low)
+    high = "" if rating.high is None else numbers.value(measure, rating.high)
+    kind = "band" if low and high else "floor" if low else "ceiling"
+    room = _room(measure, rating.tolerance) if rating.tolerance else ""
+    return WORDS[f"rule.rated {kind}"].format(low=low, high=high, tolerance=room)
+
+
 def _room(measure: Measure, tolerance: Tolerance) -> str:
     amount = numbers.plain(tolerance.amount)
     if tolerance.relative:
         return WORDS["rule.percent of"].format(amount=amount)
-    return WORDS["rule.points of"].format(amount=amount) if measure.unit.is_percent else amount
+    if not measure.unit.is_percent:
+        return amount
+    return WORDS["rule.point of" if amount == "1" else "rule.points of"].format(amount=amount)
 
 
 def _time(measure: Measure) -> Iterator[str]:

@@ -66,6 +66,16 @@ def prints_as_zero(measure: Measure, number: Decimal) -> bool:
     return _shown(measure, number) == 0
 
 
+def is_low(measure: Measure, number: Decimal) -> bool:
+    """Whether a number is not 0 but prints as 0 (METHODS 4.5, [low])."""
+    return number != 0 and _shown(measure, number) == 0
+
+
+def is_low_percent(number: Decimal, decimals: int = 1) -> bool:
+    """As `is_low`, of a percentage change."""
+    return number != 0 and rounded(number, decimals) == 0
+
+
 def with_companion(main: str, companion: str) -> str:
     """A figure with the one that belongs beside it in brackets: "+24 (−0.6 pp)"."""
     return f"{main} ({companion})"

@@ -1,7 +1,8 @@
 """Says in words why a figure is missing, hidden or cannot be compared, and what kind it is."""
 
 from perfmon_cli.dataset.model import Missing, Observation, Status
-from perfmon_cli.indicators.model import Reason
+from perfmon_cli.indicators.disclosure import PROTECTING
+from perfmon_cli.indicators.model import Reason, Trend
 from perfmon_cli.measure import Measure, Unit
 from perfmon_cli.wording.words import WORDS
 
@@ -21,6 +22,8 @@ def missing(
         return lower_first(observation.words) or WORDS["missing.elsewhere"]
     if observation is not None and why is Missing.CONFIDENTIAL and not observation.words:
         return WORDS["missing.given confidential"]
+    if observation is not None and observation.words == PROTECTING:
+        return WORDS["missing.protecting"]
     if why is Missing.CONFIDENTIAL:
         if measure is None or measure.unit in _COUNTED:
             return WORDS["missing.confidential"].format(smallest=f"{smallest:,}")
@@ -30,11 +33,21 @@ def missing(
 
 def reason(why: Reason, note: str = "") -> str:
     """Why there is no change, rating or arrow; `note` is the break's or the decision's words."""
-    if why is Reason.BREAK:
+    if why is Reason.BREAK or (why is Reason.DEFINITION and note):
         return WORDS["reason.break"].format(what=lower_first(note) or WORDS["reason.counting"])
     if why is Reason.DECIDED and note:
         return WORDS["reason.decided because"].format(why=lower_first(note))
     return WORDS[f"reason.{why.value}"]
+
+
+def no_arrow(trend: Trend, note: str = "") -> str:
+    """Why there is no arrow; a rule that looks at a series or tests has its own words for some."""
+    if trend.reason is None:
+        return WORDS["arrow.none"]
+    own = f"reason.{trend.rule.value}.{trend.reason.value}"
+    if own in WORDS:
+        return WORDS[own].format(points=trend.points)
+    return reason(trend.reason, note)
 
 
 def status(kind: Status) -> str:

@@ -9,12 +9,22 @@ from perfmon_cli.dataset.model import Status
 from perfmon_cli.indicators.model import Comparison, Direction, Indicator, Reason
 from perfmon_cli.measure import ComparatorKind, Measure, Unit
 from perfmon_cli.period import Basis
-from perfmon_cli.wording import numbers, periods, reasons
+from perfmon_cli.wording import numbers, others, periods, reasons, trends
 from perfmon_cli.wording.methods import methods_note
 from perfmon_cli.wording.subjects import is_goal, subject
 from perfmon_cli.wording.words import WORDS
 
-__all__ = ["Piece", "chance_note", "disagreement", "methods_note", "movement", "pieces", "subject"]
+__all__ = [
+    "Piece",
+    "beneath_arrow",
+    "chance_note",
+    "disagreement",
+    "methods_note",
+    "moved",
+    "movement",
+    "pieces",
+    "subject",
+]
 
 #: A probability above this does not rule out chance.
 _CHANCE = Decimal("0.05")
@@ -50,6 +60,14 @@ def pieces(indicator: Indicator, settings: Settings) -> tuple[Piece, ...]:
     return tuple(_pieces(indicator, settings))
 
 
+def moved(indicator: Indicator) -> tuple[Piece, ...]:
+    """The verb with its figures alone: "fell by 5.0 percentage points to 72.6%"; () for none."""
+    comparison, value = indicator.arrow_comparison, indicator.value
+    if value is None or comparison is None or comparison.change is None:
+        return ()
+    return tuple(_move(indicator, value, comparison.change))
+
+
 def disagreement(indicator: Indicator) -> str:
     """What to say where a change and the arrow point different ways, "" where none does.
 
@@ -63,10 +81,26 @@ def disagreement(indicator: Indicator) -> str:
     arrow = indicator.arrow_comparison
     if not said:
         return ""
-    if arrow and arrow.period and not _against(indicator.measure, arrow, way):
+    if indicator.trend.rule.is_of_series:
+        span = trends.span(indicator.trend)
+        said.append(WORDS[f"series.on {way.value}"].format(span=span))
+    elif arrow and arrow.period and not _against(indicator.measure, arrow, way):
         key = "sentence.above" if way is Direction.UP else "sentence.below"
-        said.append(WORDS[key].format(period=periods.head(arrow.period, indicator.measure.basis)))
+        said.append(WORDS[key].format(period=_against_what(indicator.measure, arrow)))
     return "; ".join(said)
+
+
+def beneath_arrow(indicator: Indicator) -> str:
+    """What stands beneath an arrow: on what it is drawn, and a change that goes the other way.
+
+    "on 2020/21", "up 169 on 2020/21; below 2019/20", "on its last 24 months"; "" for no arrow.
+    """
+    if indicator.trend.direction is Direction.NONE:
+        return ""
+    own, arrow = trends.drawn_on(indicator.trend), indicator.arrow_comparison
+    if not indicator.trend.rule.is_of_series and arrow is not None and arrow.period is not None:
+        own = WORDS["cell.on"].format(period=_against_what(indicator.measure, arrow))
+    return disagreement(indicator) or own
 
 
 def chance_note(indicator: Indicator) -> str:
@@ -87,6 +121,11 @@ def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
     comparison = indicator.arrow_comparison
     if comparison is None or comparison.change is None:
         yield from _standing(indicator, value, comparison)
+        if shown := trends.said(indicator.trend):
+            yield Piece(shown)
+    elif comparison.peers is not None:
+        yield from _standing(indicator, value, comparison)
+        yield from _beside_others(indicator.measure, comparison)
     else:
         yield from _move(indicator, value, comparison.change)
         yield from _before(indicator.measure, comparison)
@@ -168,7 +207,32 @@ def _before(measure: Measure, comparison: Comparison) -> Iterator[Piece]:
         yield Piece(f"{WORDS['sentence.mean']} ")
     previous = numbers.value(measure, comparison.value or Decimal())
     yield Piece(previous, "previous")
-    yield Piece(f"{_days(measure)} {when}")
+    adjusted = f", {WORDS['cell.adjusted']}" if comparison.adjusted_by else ""
+    yield Piece(f"{_days(measure)} {when}{adjusted}")
+
+
+def _beside_others(measure: Measure, comparison: Comparison) -> Iterator[Piece]:
+    """How far it is from other areas: ", 1.1 percentage points below similar forces (11.3%)"."""
+    change, peers = comparison.change, comparison.peers
+    if change is None or comparison.value is None or peers is None:
+        return
+    yield Piece(", ")
+    if numbers.prints_as_zero(measure, change):
+        yield Piece(f"{WORDS['sentence.same as']} {others.group(peers)} (")
+    else:
+        yield Piece(numbers.change_size(measure, change), "change")
+        key = "sentence.above" if change > 0 else "sentence.below"
+        yield Piece(f" {WORDS[key].format(period=others.group(peers))} (")
+    if peers.per:
+        yield Piece(f"{WORDS['sentence.at their rate']} ")
+    yield Piece(numbers.value(measure, comparison.value), "previous")
+    yield Piece(")")
+
+
+def _against_what(measure: Measure, comparison: Comparison) -> str:
+    """The period that an arrow is drawn on, and of whom where it is other areas."""
+    period = periods.head(comparison.period, measure.basis) if comparison.period else ""
+    return f"{others.group(comparison.peers)}, {period}" if comparison.peers else period
 
 
 def _days(measure: Measure) -> str:
@@ -183,6 +247,10 @@ def _aside(indicator: Indicator) -> Iterator[Piece]:
         if comparison and comparison.change is not None and beside.value is not None:
             yield Piece(f"{WORDS['sentence.rate']} ")
             yield from _move(beside, beside.value, comparison.change, is_beside=True)
+    shown = trends.said(trend)
+    if shown:
+        yield Piece(shown)
+        return
     unclear = {Reason.NOT_CLEAR, Reason.SMALL_NUMBERS}
     has_moved = indicator.arrow_comparison is not None and indicator.arrow_comparison.change != 0
     if trend.direction is Direction.FLAT and trend.reason in unclear and has_moved:
@@ -193,6 +261,8 @@ def _against(measure: Measure, comparison: Comparison, way: Direction) -> str:
     """What a change says that goes against the arrow ("up 169 on 2020/21"); "" for any other."""
     change, period = comparison.change, comparison.period
     if change is None or period is None or numbers.prints_as_zero(measure, change):
+        return ""
+    if comparison.peers is not None:
         return ""
     if (change > 0) == (way is Direction.UP):
         return ""

@@ -28,6 +28,11 @@ def subject(measure: Measure) -> str:
     return measure.label
 
 
+def full_name(measure: Measure) -> str:
+    """A measure's label with its sub-label, which tells measures of one label apart."""
+    return f"{measure.label}: {measure.sub_label}" if measure.sub_label else measure.label
+
+
 def is_goal(text: str) -> bool:
     """Whether a text begins with a goal that names no figure."""
     return text.partition(" ")[0].casefold() in _WHOLE_GOALS

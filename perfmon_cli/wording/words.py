@@ -13,6 +13,7 @@ _FURNITURE = {
     "draft": "DRAFT",
     "skip": "Skip to the report",
     "draft.title": "Open items in this draft (errors: {errors}, warnings: {warnings})",
+    "draft.withheld": "{place}: {code} {title}. Checks.xlsx says more; its figures are withheld.",
     "draft.more": "and {count} more: Checks.xlsx lists them all.",
 }
 _FRONT = {
@@ -42,14 +43,19 @@ _SUMMARY = {
     "summary.moved": "What moved",
     "summary.moved none": "No other measure has clearly moved.",
     "summary.more": "{count} more have moved: see the tables.",
+    "summary.masked": "Behind the totals",
     "tile.green": "green",
     "tile.green note": "on or better than target",
+    "tile.green others": "on or better than target, or better than other areas",
     "tile.amber": "amber",
     "tile.amber note": "within tolerance of the target",
+    "tile.amber others": "within tolerance of the target, or like other areas",
     "tile.red": "red",
     "tile.red note": "outside tolerance",
+    "tile.red others": "outside tolerance, or worse than other areas",
     "tile.not rated": "not rated",
     "tile.not rated note": "monitored, or no target set",
+    "tile.not rated others": "monitored, or no target set",
 }
 _KEY = {
     "key.title": "How to read the tables",
@@ -70,6 +76,11 @@ _KEY = {
     "key.amber": "The figure misses its target, but within the tolerance.",
     "key.red word": "Red",
     "key.red": "The figure misses its target by more than the tolerance.",
+    "key.others": (
+        "Where a measure is rated against other areas, green is better than their average, amber "
+        "not clearly different from it, and red worse. Clearly means that the average lies outside "
+        "the 95% interval of the area's own figure."
+    ),
     "key.not rated word": "Not rated",
     "key.not rated": "No target is set, the measure is only monitored, or there is no figure.",
     "key.judgement": (
@@ -79,6 +90,10 @@ _KEY = {
     "key.baseline": (
         "Every arrow names what it is drawn on: the previous year or a baseline. The rule behind "
         "it is in Methods and data notes."
+    ),
+    "key.series": (
+        "An arrow drawn on its last months, quarters or years compares the figure with its own "
+        "past: by a control chart, or by the slope of five years."
     ),
     "key.points": (
         "pp means percentage points, the difference between two percentages: from 10% to 9% is a "
@@ -117,6 +132,7 @@ _TABLE = {
     "table.% change on": "% change on {period}",
     "table.above/below": "Above or below",
     "table.above/below on": "Above or below {period}",
+    "table.beside others": "Compared with similar areas",
     "caption.measures": "Measures of the priority: {title}",
     "caption.area": "by area",
     "caption.part": "and its parts",
@@ -126,9 +142,13 @@ _TABLE = {
     "cell.below": "below",
     "cell.equal": "equal",
     "cell.target": "target {value}",
+    "cell.band": "target {low} to {high}",
+    "cell.floor": "target at least {value}",
+    "cell.ceiling": "target at most {value}",
     "cell.no baseline": "no baseline",
     "cell.rated forecast": "forecast {value} for {period}",
     "cell.before break": "counted differently",
+    "cell.adjusted": "adjusted for the change in counting",
     "cell.rate before break": "rate counted differently",
     "cell.baseline is": "baseline is {period}",
     "cell.not compared": "not compared",
@@ -138,6 +158,41 @@ _TABLE = {
     "comment.none": "No comment.",
     "comparison.caption": "Comparison with other forces",
     "comparison.area": "Force",
+    "others.caption": "How {area} stands among other areas",
+    "others.with": "Measure, and with whom it is compared",
+    "others.areas": "{group} ({count} areas)",
+    "others.figure": "Their figure",
+    "others.average": "Average",
+    "others.pooled": "average of all areas together",
+    "others.mean": "mean of their figures",
+    "others.place": "Place",
+    "others.reading": "What it says",
+    "others.of": "{place} of {count}",
+    "others.joint": "joint {place} of {count}",
+    "others.highest": "counted from the highest",
+    "others.highest best": "counted from the highest, the best",
+    "others.lowest best": "counted from the lowest, the best",
+    "others.above": "clearly higher",
+    "others.below": "clearly lower",
+    "others.like": "not clearly different",
+    "others.untested": "not tested",
+    "others.not ranked": "not ranked",
+    "others.not compared": "not compared",
+    "others.per": "per {per} people",
+    "others.average of": "{group} {value}",
+    "others.expected": "{value} at the rate of {group}",
+    "others.group": "other areas",
+    "others.note": (
+        "{area} is not part of the average. Clearly higher or lower: the average lies outside the "
+        "95% interval of {area}'s own figure. Not tested: how many cases there were is not known."
+    ),
+    "others.as at": "Figures as at: {area} {own}; {group} {others}.",
+    "others.not said": "not said",
+    "district.caption": "{area} beside {whole}",
+    "district.note": (
+        "Beside {whole}: the figure of the whole area, for the same period unless it says "
+        "otherwise."
+    ),
     "note.source": "Source: {source}.",
     "note.as at": "As at {date}.",
     "note.brackets": "In brackets: {what}.",
@@ -149,8 +204,28 @@ _TABLE = {
 _CHART = {
     "chart.by area": "{measure} by district",
     "chart.over time": "{measure} over time",
-    "chart.alt by area": "Dot chart of {measure} by district. {numbers}.",
-    "chart.alt over time": "Chart of {measure} over time. {numbers}.",
+    "chart.each area": "{measure} in each district over time",
+    "chart.alt by area": "Dot chart of {measure} by district.",
+    "chart.alt over time": "Line chart of {measure} over time.",
+    "chart.own": "own area",
+    "chart.beside": "beside {group}",
+    "chart.alt other areas": "Dot chart of {measure}: {area} beside other areas.",
+    "chart.control": "{measure}: control chart",
+    "chart.value": "value",
+    "chart.centre": "mean",
+    "chart.lower limit": "lower limit",
+    "chart.upper limit": "upper limit",
+    "chart.target": "target",
+    "chart.common cause": "common cause",
+    "chart.improvement": "improvement",
+    "chart.concern": "concern",
+    "chart.neither": "special cause",
+    "chart.none marked": "none",
+    "chart.alt control": (
+        "Control chart of {measure}, {count} figures from {first} to {last}. The newest is "
+        "{value}; {centre}, {lower}, {upper}. Marked as more than chance: {marked}."
+    ),
+    "chart.alt each area": "Line charts of {measure}, one for each district on one scale.",
     "chart.no clear change": "no clear change",
 }
 _NOTES = {
@@ -167,6 +242,9 @@ _NOTES = {
     "methods.no source": "Source not stated",
     "methods.breaks": "Breaks in counting",
     "methods.break": "{measure}: from {day}, {what}. {note}",
+    "methods.factor": (
+        "Changes across it are adjusted: figures of before are multiplied by {factor}."
+    ),
     "methods.decisions": "Decisions by the analyst",
     "methods.decision": "{measure}{part}{area}: {decided}. Analyst judgement: {reason}{role}.",
     "methods.decided trend": "the arrow was set to {decision}",
@@ -190,6 +268,7 @@ _MISSING = {
     "missing.confidential": "fewer than {smallest}",
     "missing.given confidential": "confidential, not published",
     "missing.withheld": "withheld: small numbers",
+    "missing.protecting": "not shown, to protect a small number",
     "missing.elsewhere": "reported elsewhere",
     "status.provisional": "provisional",
     "status.revised": "revised",
@@ -214,16 +293,60 @@ _REASONS = {
     "reason.small_base": "too few for a percentage",
     "reason.mixed": "mixed",
     "reason.not_clear": "no clear change",
-    "reason.rule_not_available": "rule not available",
+    "reason.bad_settings": "its rule settings cannot be used",
+    "reason.overlapping_periods": "not tested: the two periods overlap",
+    "reason.too_few_points": "too few figures",
+    "reason.no_sample_size": "not tested: what it is out of is not known",
+    "reason.cannot_be_calculated": "cannot be calculated",
     "reason.decided": "analyst judgement",
     "reason.decided because": "analyst judgement: {why}",
     "reason.not comparable": "not comparable with its baseline",
+    "reason.dates_apart": "not comparable: figures more than a quarter apart",
+    "reason.no_population": "not comparable: no population to count it on",
+    "reason.no_direction": "its good direction does not fit",
+}
+#: Why a rule that looks at a series, or tests, draws no arrow, where plain words would mislead.
+_SERIES = {
+    "reason.spc.missing": "a figure of its series is not available",
+    "reason.spc.period_mismatch": "its series has a gap",
+    "reason.spc.overlapping_periods": "its figures overlap",
+    "reason.spc.too_few_points": "too few figures in a row: {points}",
+    "reason.trend5.missing": "one of its five years is not available",
+    "reason.trend5.period_mismatch": "its five years have a gap",
+    "reason.trend5.overlapping_periods": "its five years overlap",
+    "reason.trend5.too_few_points": "fewer than five years: {points}",
+    "reason.trend5.break": "counting changed within its five years",
+    "reason.significance.too_few_points": "too few months to say how much it varies",
+    "series.months": "{points} months",
+    "series.quarters": "{points} quarters",
+    "series.years": "{points} years",
+    "series.counts": "{points} counts",
+    "series.periods": "{points} periods",
+    "series.on": "on its last {span}",
+    "series.on parts": "on the series of its parts",
+    "series.up": "; its last {span} show a clear rise",
+    "series.down": "; its last {span} show a clear fall",
+    "series.flat": "; its last {span} show no clear change",
+    "series.on up": "up on its last {span}",
+    "series.on down": "down on its last {span}",
+    "series.trial": "limits are trial: {points} points",
+    "series.finds": "Its chart shows {what}.",
+    "variation.common cause": "common cause: no clear change",
+    "variation.improvement": "improvement: better by more than chance",
+    "variation.concern": "concern: worse by more than chance",
+    "variation.high": "special cause: high by more than chance",
+    "variation.low": "special cause: low by more than chance",
+    "assurance.pass": "target met as long as nothing changes",
+    "assurance.fail": "target missed as long as nothing changes",
+    "assurance.inconsistent": "target met or missed by chance",
 }
 _MARKS = {
     "arrow.up": "up",
     "arrow.down": "down",
     "arrow.better": "improving",
     "arrow.worse": "worsening",
+    "arrow.up on others": "above",
+    "arrow.down on others": "below",
     "arrow.flat": "no clear change",
     "arrow.unchanged": "no change",
     "arrow.small numbers": "no clear change: small numbers",
@@ -236,6 +359,11 @@ _MARKS = {
     "rating.amber": "Amber",
     "rating.red": "Red",
     "rating.none": "Not rated: {why}",
+    "rating.better than": "better than {group}, {value}",
+    "rating.like": "not clearly different from {group}, {value}",
+    "rating.worse than": "worse than {group}, {value}",
+    "rating.higher than": "clearly higher than {group}, {value}",
+    "rating.lower than": "clearly lower than {group}, {value}",
 }
 _SENTENCES = {
     "sentence.rose": "rose by",
@@ -256,8 +384,17 @@ _SENTENCES = {
     "sentence.in area": "{subject} in {area}",
     "sentence.up on": "up {size} on {period}",
     "sentence.down on": "down {size} on {period}",
+    "sentence.same as": "the same as",
+    "sentence.at their rate": "at their rate",
     "sentence.above": "above {period}",
     "sentence.below": "below {period}",
+    "sentence.masked flat": "{subject}: no clear change in {whole} as a whole{on}, but it",
+    "sentence.masked up": "{subject}: up in {whole} as a whole{on}, but it",
+    "sentence.masked down": "{subject}: down in {whole} as a whole{on}, but it",
+    "sentence.masked on": "on {period}",
+    "sentence.in": "in {area}",
+    "sentence.and": "and",
+    "sentence.masked more": ", and it moved in {count} more",
     "sentence.chance": "A change of this size could be chance.",
 }
 _RULES = {
@@ -285,18 +422,84 @@ _RULES = {
     "rule.parts": "There is none where its parts go different ways.",
     "rule.quarters": "There is none where its quarters go different ways.",
     "rule.none": "No arrow is drawn.",
-    "rule.not available": "The rule “{rule}” is not available yet, so no arrow is drawn.",
-    "rule.bad settings": "The rule's settings cannot be read, so no arrow is drawn.",
+    "rule.own series": "The arrow is drawn on its own series, not on these.",
+    "rule.size": "An arrow marks a change of {size} or more.",
+    "rule.sizes": "An arrow marks a change of {first} or more that is also {second} or more.",
+    "rule.tested counts": (
+        "An arrow marks a change that a test of two counts finds clear (p below {p})."
+    ),
+    "rule.tested rates": (
+        "An arrow marks a change that a test of two rates finds clear (p below {p})."
+    ),
+    "rule.exact": "Under {exact} cases in all, the test is exact.",
+    "rule.exact by chance": (
+        "Under {exact} cases in all that vary by chance alone, the test is exact."
+    ),
+    "rule.spread": "Counts are taken to vary {spread} times as much as by chance alone.",
+    "rule.spread of months": (
+        "How much counts vary is worked out from the months behind the measure."
+    ),
+    "rule.design": "The survey's answers are taken to vary {effect} times as much as by chance.",
+    "rule.overlap": "Where two periods overlap, only the parts that differ are tested.",
+    "rule.chart": (
+        "The arrow comes from a control chart of its last {span}, compared with its own centre "
+        "line: it marks a newest point that is {signs}."
+    ),
+    "rule.chart unknown": (
+        "The arrow comes from a control chart of the figures behind it, compared with its own "
+        "centre line: it marks a newest point that is {signs}."
+    ),
+    "rule.chart outside": "outside the limits",
+    "rule.chart trend": "the last of {points} that rise or fall",
+    "rule.chart two in three": "one of two in three near the same limit",
+    "rule.chart shift": "the last of {points} on one side of the line",
+    "rule.chart or": "or",
+    "rule.chart screened": "A single leap does not widen the limits.",
+    "rule.chart fixed": "The limits come from the first {points} points.",
+    "rule.chart rebased": "The limits start anew where counting changed.",
+    "rule.years": (
+        "An arrow marks a slope of its last five years that chance would seldom give (p below "
+        "0.002), whichever year is left out."
+    ),
+    "rule.cannot": (
+        "The rule “{rule}” cannot be worked out for this kind of figure, so no arrow is drawn."
+    ),
+    "rule.instead": "This stands in for the rule “{rule}”, which lacks here what it needs.",
+    "rule.else": "Where that lacks what it needs, the rule “{rule}” decides.",
+    "rule.bad settings": "The rule's settings cannot be used, so no arrow is drawn.",
     "rule.watch": "It is monitored: neither direction is better.",
     "rule.steady": "It should stay steady: neither direction is better.",
     "rule.rated": "Rated against {target}; amber within {tolerance}.",
     "rule.rated strictly": "Rated against {target}.",
+    "rule.rated profile": (
+        "Rated against its target for the period, {target}; amber within {tolerance}."
+    ),
+    "rule.rated band": "Rated against the band from {low} to {high}; amber within {tolerance}.",
+    "rule.rated floor": "Rated against a lowest value of {low}; amber within {tolerance}.",
+    "rule.rated ceiling": "Rated against a highest value of {high}; amber within {tolerance}.",
+    "rule.rated others": (
+        "Rated against the average of {group}, {target}: amber where it is inside the 95% interval "
+        "of the area's own figure."
+    ),
+    "rule.others": "Similar areas are {group}; {made}.",
     "rule.rated baseline": "Rated against its baseline, {target}.",
+    "rule.point of": "{amount} percentage point",
     "rule.points of": "{amount} percentage points",
     "rule.percent of": "{amount}% of it",
     "rule.lag": "Its figures end {months} months before the quarter.",
     "rule.ahead": "Its figures look {months} months ahead.",
     "rule.snapshot": "It is counted on a day: the newest count of the twelve months is used.",
+    "rule.summed": "Where no figure of the whole period was supplied, it is the sum of {pieces}.",
+    "rule.divided": (
+        "Where no figure of the whole period was supplied, it is worked out from {pieces}: all "
+        "cases over all that they are out of."
+    ),
+    "rule.per person": (
+        "Where no figure of the whole period was supplied, it is worked out from {pieces}: all "
+        "cases over the average number of people."
+    ),
+    "rule.its months": "its {count} months",
+    "rule.its quarters": "its {count} quarters",
 }
 
 WORDS: dict[str, str] = {
@@ -309,6 +512,7 @@ WORDS: dict[str, str] = {
     **_NOTES,
     **_MISSING,
     **_REASONS,
+    **_SERIES,
     **_MARKS,
     **_SENTENCES,
     **_RULES,

@@ -10,7 +10,7 @@ from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
 from perfmon_cli.indicators.compute import Indicators, compute
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.measure import Measure, Polarity, Unit
-from perfmon_cli.period import Basis, Period, Quarter, parse_period
+from perfmon_cli.period import Basis, Period, Quarter, months_ending, parse_period
 
 Q = Quarter(2022, 1)
 AREAS = ("Bradford", "Leeds")
@@ -62,6 +62,28 @@ def figures(
     return [
         figure(measure, f"{name[1:]}/{(int(name[1:]) + 1) % 100:02}", value, part=part, area=area)
         for name, value in values.items()
+    ]
+
+
+def behind(
+    measure: Measure,
+    values: Iterable[str | int],
+    *,
+    months: int = 1,
+    last: Quarter = Q,
+    part: str = "",
+    area: str = "",
+) -> list[Observation]:
+    """The series behind a measure: values of so many months each, the newest ending a quarter."""
+    listed = [str(value) for value in values]
+    newest = months_ending(last.end, months)
+    periods = [newest.shifted(-months * back) for back in reversed(range(len(listed)))]
+    return [
+        replace(
+            figure(measure, "2021/22", value, part=part, area=area),
+            key=Key(measure.id, part, area, period),
+        )
+        for period, value in zip(periods, listed, strict=True)
     ]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from perfmon_cli.catalogue.model import Break, Decision
+from perfmon_cli.catalogue.model import Break, BreakKind, Decision
 from perfmon_cli.indicators.model import Comparison, Direction, Level, Reason
 from perfmon_cli.measure import (
     BASELINE,
@@ -44,13 +44,28 @@ def on_year(measure: Measure, before: str, now: str, **more: object) -> Comparis
         (Unit.PERCENT, "77.6", "72.6", ("-5.0", None, None)),
         (Unit.SURVEY_PERCENT, "10", "9", ("-1", None, None)),
         (Unit.INDEX, "100", "110", ("10", None, None)),
-        (Unit.COUNT, "-60", "60", ("120", None, Reason.SMALL_BASE)),
+        (Unit.COUNT, "-60", "60", ("120", None, Reason.CANNOT)),
+        (Unit.GBP, "-0.01", "5", ("5.01", None, Reason.CANNOT)),
+        (Unit.GBP, "100", "-20", ("-120", "-120", None)),
+        (Unit.COUNT, "0", "0", ("0", None, Reason.ZERO_BASE)),
+        (Unit.COUNT, "100", "0", ("-100", "-100", None)),
+        (Unit.RATE, "0", "1.5", ("1.5", None, Reason.ZERO_BASE)),
+        (Unit.PERCENT, "0", "1.5", ("1.5", None, None)),
+        (Unit.PERCENT, "100", "0", ("-100", None, None)),
+        (Unit.SNAPSHOT, "49", "50", ("1", None, Reason.SMALL_BASE)),
+        (Unit.DAYS, "49.9", "60", ("10.1", None, Reason.SMALL_BASE)),
+        (Unit.DAYS, "50", "60", ("10", "20", None)),
+        (Unit.GBP, "0.5", "1", ("0.5", "100", None)),
+        (Unit.INDEX, "0", "-2", ("-2", None, None)),
     ],
 )
 def test_change_and_percentage(
     unit: Unit, before: str, now: str, expected: tuple[str, str | None, Reason | None]
 ) -> None:
-    """Counts, rates, days and pounds have a percentage too, where the base is large enough."""
+    """Counts, rates, days and pounds have a percentage too, where the base is large enough.
+
+    From 0 there is none, and none of a number below 0.
+    """
     change, percent, why = expected
     found = on_year(replace(PLAIN, unit=unit), before, now)
     assert found.change == Decimal(change)
@@ -59,12 +74,24 @@ def test_change_and_percentage(
     assert (found.reason, found.pct_reason) == (None, why)
 
 
-def test_a_rate_of_few_has_no_percentage() -> None:
-    """Of a rate the base is the cases behind it, where they are known."""
-    rate = replace(PLAIN, unit=Unit.RATE)
-    few = figure(rate, "2020/21", "3.2", numerator=49, denominator=15000)
-    found = one(rate, few, figure(rate, "2021/22", "4.0")).comparisons[0]
-    assert (found.change_pct, found.pct_reason) == (None, Reason.SMALL_BASE)
+@pytest.mark.parametrize(
+    ("cases", "why"), [(49, Reason.SMALL_BASE), (50, None), (None, None)], ids=str
+)
+@pytest.mark.parametrize("comparator", [PREVIOUS_YEAR, MEAN_OF_3], ids=["year", "mean"])
+def test_a_rate_of_few_has_no_percentage(
+    cases: int | None, why: Reason | None, comparator: Comparator
+) -> None:
+    """Of a rate the base is the cases behind it, where they are known; of a mean the fewest."""
+    rate = replace(PLAIN, unit=Unit.RATE, comparators=(comparator,), arrow_on=comparator)
+    below = None if cases is None else 15000
+    held = [
+        figure(rate, "2018/19", "3.4", numerator=cases, denominator=below),
+        figure(rate, "2019/20", "3.3", numerator=400, denominator=15000),
+        figure(rate, "2020/21", "3.2", numerator=cases, denominator=below),
+        figure(rate, "2021/22", "4.0"),
+    ]
+    found = one(rate, held).comparisons[0]
+    assert (found.change_pct is None, found.pct_reason) == (why is not None, why)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +147,98 @@ def test_breaks(since: date, *, blocked: bool) -> None:
     assert (found.change is None) is blocked
     assert found.note == ("New recording system" if blocked else "")
     assert found.value == Decimal(100)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (None, Reason.BREAK),
+        (BreakKind.RECORDING, Reason.BREAK),
+        (BreakKind.SYSTEM, Reason.BREAK),
+        (BreakKind.BOUNDARY, Reason.BREAK),
+        (BreakKind.DEFINITION, Reason.DEFINITION),
+    ],
+    ids=str,
+)
+def test_kinds_of_breaks(kind: BreakKind | None, reason: Reason) -> None:
+    """A changed definition has a reason of its own; the last break that forbids it is named."""
+    change = Break(measure="thefts", since=date(2021, 4, 1), what="Attempts count too", kind=kind)
+    older = replace(change, since=date(2021, 1, 1), what="Older", kind=BreakKind.SYSTEM)
+    found = on_year(PLAIN, "100", "200", breaks=(change, older))
+    assert (found.reason, found.note) == (reason, "Attempts count too")
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        (date(2021, 4, 1), (Decimal(120), Decimal(80), None)),
+        (date(2021, 3, 31), (Decimal(100), None, Reason.BREAK)),
+        (date(2020, 4, 2), (Decimal(100), None, Reason.BREAK)),
+        (date(2021, 4, 2), (Decimal(100), None, Reason.BREAK)),
+        (date(2022, 3, 31), (Decimal(100), None, Reason.BREAK)),
+        (date(2020, 4, 1), (Decimal(100), Decimal(100), None)),
+        (date(2022, 4, 1), (Decimal(100), Decimal(100), None)),
+    ],
+    ids=[
+        "between the two",
+        "on the comparator's last day",
+        "within the comparator's period",
+        "within the current period",
+        "on the last day",
+        "as the comparator starts",
+        "after both",
+    ],
+)
+def test_a_known_factor(
+    since: date, expected: tuple[Decimal, Decimal | None, Reason | None]
+) -> None:
+    """A figure of before is multiplied by the factor, unless the break falls into a period."""
+    change = Break(measure="thefts", since=since, what="New system", factor=Decimal("1.2"))
+    found = on_year(PLAIN, "100", "200", breaks=(change,))
+    assert (found.value, found.change, found.reason) == expected
+    is_adjusted = found.value == 120
+    assert found.adjusted_by == ((change,) if is_adjusted else ())
+    assert found.base is not None
+    assert found.base.value == 100
+    assert found.bases == (found.base,)
+    if is_adjusted:
+        assert found.change_pct == Decimal(8000) / 120
+
+
+def test_several_factors() -> None:
+    """Each figure of a mean gets the factors of the breaks after it; one without forbids all."""
+    measure = replace(PLAIN, comparators=(MEAN_OF_3,), arrow_on=MEAN_OF_3)
+    first = Break(measure="thefts", since=date(2019, 4, 1), what="One", factor=Decimal(2))
+    second = Break(measure="thefts", since=date(2020, 4, 1), what="Two", factor=Decimal(3))
+    held = figures(measure, y2018="10", y2019="10", y2020="10", y2021="400")
+    found = one(measure, held, book=catalogue(measure, breaks=(first, second))).comparisons[0]
+    assert found.value == Decimal(60 + 30 + 10) / 3
+    assert found.adjusted_by == (first, second)
+    blocked = (first, replace(second, factor=None))
+    found = one(measure, held, book=catalogue(measure, breaks=blocked)).comparisons[0]
+    assert (found.reason, found.note, found.adjusted_by) == (Reason.BREAK, "Two", ())
+
+
+def test_a_mark_that_a_factor_speaks_of() -> None:
+    """`955 [b]` and its row of Breaks are one break; with a factor neither forbids anything."""
+    change = Break(measure="thefts", since=date(2021, 4, 1), what="New", factor=Decimal(2))
+    held = [figure(PLAIN, "2020/21", "100"), figure(PLAIN, "2021/22", "250 [b]")]
+    book = catalogue(PLAIN, breaks=(change,))
+    assert one(PLAIN, held, book=book).comparisons[0].change == 50
+    older = replace(change, since=date(2020, 4, 1))
+    found = one(PLAIN, held, book=catalogue(PLAIN, breaks=(older,))).comparisons[0]
+    assert found.reason is Reason.BREAK
+
+
+def test_a_factor_never_turns_back() -> None:
+    """A baseline that is counted in the new way cannot be put back into the old one."""
+    measure = replace(
+        PLAIN, comparators=(BASELINE,), arrow_on=BASELINE, baseline_period=period("2022/23")
+    )
+    change = Break(measure="thefts", since=date(2022, 4, 1), what="New", factor=Decimal(2))
+    held = figures(measure, y2021="100", y2022="300")
+    found = one(measure, held, book=catalogue(measure, breaks=(change,))).comparisons[0]
+    assert found.reason is Reason.BREAK
 
 
 def test_a_break_of_another_measure() -> None:

@@ -1,6 +1,5 @@
 """The edges of the house rule for arrows (METHODS 3)."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,16 +7,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmon_cli.indicators.model import Direction, Reason
-from perfmon_cli.indicators.panel import (
-    Limits,
-    Verdict,
-    differ,
-    limits,
-    two_points,
-    two_proportions,
-)
+from perfmon_cli.indicators.panel import differ, two_points
+from perfmon_cli.indicators.rules.verdict import Verdict
+from perfmon_cli.indicators.significance import two_proportions
 from perfmon_cli.measure import Unit
-from tests.indicators.builders import PLAIN
+from perfmon_cli.rule_settings import RuleSettings
 
 UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
 SMALL, UNCLEAR = Reason.SMALL_NUMBERS, Reason.NOT_CLEAR
@@ -114,37 +108,20 @@ def test_differ(changes: tuple[int, ...], expected: bool) -> None:  # noqa: FBT0
     assert differ(map(Decimal, changes)) is expected
 
 
-@pytest.mark.parametrize(
-    ("settings", "expected"),
-    [
-        ((), Limits()),
-        ((("Change", "5%"),), Limits(change=Decimal(5))),
-        (
-            (("points", "1.5pp"), ("p", "0.01")),
-            Limits(points=Decimal("1.5"), p_value=Decimal("0.01")),
-        ),
-        ((("small numbers", "20"),), Limits(small=Decimal(20))),
-        ((("may exceed 100", "yes"),), Limits()),
-        ((("chnage", "5%"),), None),
-        ((("change", "five"),), None),
-        ((("change", ""),), None),
-        ((("change", "."),), None),
-    ],
-    ids=[
-        "none",
-        "change",
-        "points and p",
-        "small",
-        "a check's",
-        "misspelt",
-        "words",
-        "empty",
-        "a dot",
-    ],
-)
-def test_rule_settings(settings: tuple[tuple[str, str], ...], expected: Limits | None) -> None:
-    """The rule's settings are read from the workbook; one that cannot be read is not guessed."""
-    assert limits(replace(PLAIN, rule_settings=settings)) == expected
+def test_settings_move_the_edges() -> None:
+    """Every setting of the rule moves its own edge."""
+    bases = (Decimal(4000), Decimal(4000))
+    large = RuleSettings(change=Decimal(5))
+    points = RuleSettings(points=Decimal(3))
+    sure = RuleSettings(p=Decimal("0.01"))
+    small = RuleSettings(small_numbers=Decimal(20))
+    thousand, fifty = Decimal(1000), Decimal(50)
+    assert two_points(Unit.COUNT, thousand, Decimal(1049), None, large).direction is FLAT
+    assert two_points(Unit.COUNT, thousand, Decimal(1050), None, large).direction is UP
+    assert two_points(Unit.PERCENT, fifty, Decimal("52.9"), None, points).direction is FLAT
+    assert two_points(Unit.PERCENT, fifty, Decimal(53), None, points).direction is UP
+    assert two_points(Unit.PERCENT, fifty, Decimal("52.5"), bases, sure).direction is FLAT
+    assert two_points(Unit.COUNT, Decimal(10), Decimal(19), None, small).reason is SMALL
 
 
 @given(before=WHOLE, now=WHOLE, factor=st.integers(min_value=1, max_value=1000))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmon_cli.catalogue.model import Break, Catalogue, Decision, Target
-from perfmon_cli.indicators.model import Level, Rating, Reason
+from perfmon_cli.indicators.model import Level, Rating, RatingRule, Reason
 from perfmon_cli.indicators.rating import level
 from perfmon_cli.measure import BASELINE, Measure, Polarity, Tolerance, Unit
 from perfmon_cli.period import Basis
@@ -91,7 +91,18 @@ def test_targets_at_and_below_zero(target: str, value: str, expected: Level) -> 
         (replace(PLAIN, target=Decimal(600)), "[x]", Reason.MISSING),
         (replace(PLAIN, target=Decimal(600)), "[c]", Reason.SUPPRESSED),
         (replace(PLAIN, target_is_baseline=True), "12", Reason.MISSING),
-        (replace(PLAIN, band_low=Decimal(1)), "12", Reason.NO_TARGET),
+        (replace(PLAIN, band_low=Decimal(1)), "12", Reason.NO_DIRECTION),
+        (
+            replace(PLAIN, polarity=Polarity.UP, band_low=Decimal(1), band_high=Decimal(9)),
+            "5",
+            Reason.NO_DIRECTION,
+        ),
+        (replace(PLAIN, polarity=Polarity.WATCH, band_low=Decimal(1)), "12", Reason.MONITOR),
+        (
+            replace(PLAIN, target=Decimal(1), rule_settings=(("rating", "luck"),)),
+            "12",
+            Reason.BAD_SETTINGS,
+        ),
     ],
     ids=[
         "homicide has no target",
@@ -99,7 +110,10 @@ def test_targets_at_and_below_zero(target: str, value: str, expected: Level) -> 
         "missing",
         "hidden",
         "no baseline",
-        "band not steady",
+        "a floor where down is good",
+        "a floor and a ceiling where up is good",
+        "a band of a watched measure",
+        "a setting that cannot be read",
     ],
 )
 def test_not_rated(measure: Measure, value: str, reason: Reason) -> None:
@@ -111,7 +125,8 @@ def test_not_rated(measure: Measure, value: str, reason: Reason) -> None:
 @pytest.mark.parametrize(
     ("name", "baseline", "now", "expected"),
     [
-        ("neighbourhood crime", "45060", "29422", G),
+        ("neighbourhood crime as printed", "49162", "29386", G),
+        ("neighbourhood crime as corrected", "45060", "29422", G),
         ("repeat missing children", "1458", "985", G),
         ("on the baseline", "1458", "1458", G),
         ("one above it", "1458", "1459", R),
@@ -180,6 +195,77 @@ def test_half_open_bands(low: int | None, high: int | None, value: str, expected
         band_high=None if high is None else Decimal(high),
     )
     assert rated(measure, value).level is expected
+
+
+@pytest.mark.parametrize(
+    ("polarity", "low", "high", "value", "expected"),
+    [
+        (Polarity.UP, 90, None, "99", G),
+        (Polarity.UP, 90, None, "90", G),
+        (Polarity.UP, 90, None, "89.9", A),
+        (Polarity.UP, 90, None, "88", A),
+        (Polarity.UP, 90, None, "87.9", R),
+        (Polarity.DOWN, None, 10, "0", G),
+        (Polarity.DOWN, None, 10, "10", G),
+        (Polarity.DOWN, None, 10, "12", A),
+        (Polarity.DOWN, None, 10, "12.1", R),
+    ],
+)
+def test_floors_and_ceilings(
+    polarity: Polarity, low: int | None, high: int | None, value: str, expected: Level
+) -> None:
+    """One bound is a floor where up is good and a ceiling where down is good."""
+    measure = replace(
+        PLAIN,
+        unit=Unit.PERCENT,
+        polarity=polarity,
+        band_low=None if low is None else Decimal(low),
+        band_high=None if high is None else Decimal(high),
+    )
+    found = rated(measure, value)
+    assert (found.level, found.rule) == (expected, RatingRule.BAND)
+
+
+@pytest.mark.parametrize(
+    ("measure", "now", "expected"),
+    [
+        (PLAIN, "32", (NONE, Reason.NO_TARGET, False)),
+        (replace(PLAIN, polarity=Polarity.WATCH), "650", (NONE, Reason.MONITOR, False)),
+        (
+            replace(PLAIN, polarity=Polarity.WATCH, target=Decimal(600)),
+            "650",
+            (NONE, Reason.MONITOR, False),
+        ),
+        (replace(PLAIN, target=Decimal(600)), "[x]", (NONE, Reason.MISSING, True)),
+        (replace(PLAIN, band_low=Decimal(600)), "650", (NONE, Reason.NO_DIRECTION, True)),
+    ],
+    ids=["homicide", "exploitation: watched", "watched with a target", "missing", "wrong band"],
+)
+def test_where_the_column_for_ratings_is_printed(
+    measure: Measure, now: str, expected: tuple[Level, Reason, bool]
+) -> None:
+    """Where no target is set, and where a measure is only watched, it is none."""
+    found = one(measure, figures(measure, y2020="491", y2021=now))
+    assert (found.rating.level, found.rating.reason, found.is_rated) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "targets", "rule"),
+    [
+        (replace(PLAIN, target=Decimal(1)), (), RatingRule.TARGET),
+        (PLAIN, (("2021/22", 5),), RatingRule.TARGET),
+        (PLAIN, (("2021/22", 5), ("2022/23", 4)), RatingRule.PROFILE),
+        (replace(PLAIN, band_high=Decimal(1)), (), RatingRule.BAND),
+        (PLAIN, (), RatingRule.TARGET),
+    ],
+    ids=["target", "a row", "rows of several periods", "band", "none"],
+)
+def test_the_rule_is_named(
+    measure: Measure, targets: tuple[tuple[str, int], ...], rule: RatingRule
+) -> None:
+    """Every rating says by which rule it is decided."""
+    rows = tuple(target(value, when=when) for when, value in targets)
+    assert rated(measure, "1", targets=rows).rule is rule
 
 
 def uplift() -> Measure:

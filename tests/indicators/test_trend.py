@@ -81,11 +81,9 @@ def test_flipping_the_good_direction(before: int, now: int) -> None:
 @pytest.mark.parametrize(
     ("rule", "reason"),
     [
-        (TrendRule.SPC, Reason.UNSUPPORTED),
-        (TrendRule.TREND5, Reason.UNSUPPORTED),
-        (TrendRule.SIGNIFICANCE, Reason.UNSUPPORTED),
-        (TrendRule.THRESHOLD, Reason.UNSUPPORTED),
-        (TrendRule.SIGN, Reason.UNSUPPORTED),
+        (TrendRule.SPC, Reason.TOO_FEW),
+        (TrendRule.TREND5, Reason.TOO_FEW),
+        (TrendRule.THRESHOLD, Reason.BAD_SETTINGS),
         (TrendRule.NONE, None),
     ],
 )
@@ -93,7 +91,7 @@ def test_flipping_the_good_direction(before: int, now: int) -> None:
 def test_no_rule_replaces_another(
     rule: TrendRule, reason: Reason | None, parts: tuple[str, ...]
 ) -> None:
-    """A rule that is not available gives no arrow and says so, rather than another rule's."""
+    """A rule that lacks what it needs gives no arrow and says so, rather than another rule's."""
     measure = replace(PLAIN, trend_rule=rule, parts=parts)
     held = [figures(measure, part, y2020="100", y2021="200") for part in parts or ("",)]
     found = one(measure, *held).trend
@@ -103,7 +101,7 @@ def test_no_rule_replaces_another(
 def test_settings_that_cannot_be_read() -> None:
     """Settings of the rule that cannot be read give no arrow."""
     measure = replace(PLAIN, rule_settings=(("chnage", "5%"),))
-    assert move(measure, "100", "200").reason is Reason.UNSUPPORTED
+    assert move(measure, "100", "200").reason is Reason.BAD_SETTINGS
 
 
 def test_settings_are_used() -> None:

@@ -364,12 +364,8 @@ def note(measure: Measure, *held: object, **more: object) -> str:
         (replace(PLAIN, unit=Unit.DAYS), "An arrow marks any change."),
         (replace(PLAIN, trend_rule=TrendRule.NONE), "No arrow is drawn."),
         (
-            replace(PLAIN, trend_rule=TrendRule.SPC),
-            "The rule “spc” is not available yet, so no arrow is drawn.",
-        ),
-        (
             replace(PLAIN, rule_settings=(("chnage", "5%"),)),
-            "The rule's settings cannot be read, so no arrow is drawn.",
+            "The rule's settings cannot be used, so no arrow is drawn.",
         ),
         (
             replace(PLAIN, unit=Unit.DAYS, polarity=Polarity.WATCH),

@@ -1,0 +1,1 @@
+"""The rules that decide an arrow, one a file; each gives a verdict, and none replaces another."""
