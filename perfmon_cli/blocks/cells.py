@@ -3,10 +3,11 @@
 import re
 
 from perfmon_cli.blocks.layout import Slot
+from perfmon_cli.blocks.peer_cells import around, benchmark_line
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import MeasureRef
 from perfmon_cli.dataset.model import Observation
-from perfmon_cli.indicators.model import Comparison, Indicator
+from perfmon_cli.indicators.model import Comparison, Indicator, RatingRule
 from perfmon_cli.measure import Comparator, Measure
 from perfmon_cli.period import Basis, Period
 from perfmon_cli.report.model import Cell, Line, Mark, Place, Span, Tone
@@ -141,7 +142,9 @@ def _change_cell(printer: Printer, slot: Slot, place: Place, said: str) -> Cell:
     if slot.show == "above/below":
         return words_cell(_above_below(comparison))
     if slot.show == "% change":
-        return Cell((printer.enter(printer.percent_change(indicator, comparison), place),))
+        figure = printer.percent_change(indicator, comparison)
+        notes = _change_notes(indicator, comparison, said) if comparison.adjusted_by else ()
+        return Cell((printer.enter(figure, place),), notes)
     return change_cell(printer, indicator, comparison, place, said)
 
 
@@ -155,12 +158,19 @@ def change_cell(
     if companion and beside and beside.change is not None and comparison.change is not None:
         figure = printer.change(companion, beside)
         spans += [Span(" ("), printer.enter(figure, place), Span(")")]
-    notes: tuple[Line, ...] = ()
-    if comparison.period is not None and comparison.change is not None:
+    return Cell(tuple(spans), _change_notes(indicator, comparison, said))
+
+
+def _change_notes(indicator: Indicator, comparison: Comparison, said: str) -> tuple[Line, ...]:
+    """The comparator's period where no heading says it, and that its figure was adjusted."""
+    if comparison.change is None:
+        return ()
+    words = []
+    if comparison.period is not None:
         own = _unsaid(comparison.period, said, indicator.measure.basis)
-        if own:
-            notes = ((Span(WORDS["cell.on"].format(period=own)),),)
-    return Cell(tuple(spans), notes)
+        words += [WORDS["cell.on"].format(period=own)] if own else []
+    words += [WORDS["cell.adjusted"]] if comparison.adjusted_by else []
+    return tuple((Span(text),) for text in words)
 
 
 def _quarter_changes(printer: Printer, slot: Slot, place: Place) -> Cell:
@@ -203,25 +213,36 @@ def trend_cell(printer: Printer, indicator: Indicator | None, *, with_notes: boo
     better_worse = printer.catalogue.settings.better_worse
     mark, tone, word = marks.arrow_of(indicator, better_worse=better_worse)
     notes: list[Line] = []
-    comparison = indicator.arrow_comparison
-    if with_notes and Mark(mark) is not Mark.NO_ARROW and comparison and comparison.period:
-        own = periods.head(comparison.period, indicator.measure.basis)
-        against = sentences.disagreement(indicator)
-        notes.append((Span(against or WORDS["cell.on"].format(period=own)),))
+    beneath = sentences.beneath_arrow(indicator) if with_notes else ""
+    if beneath:
+        notes.append((Span(beneath),))
     return Cell((Span(word),), tuple(notes), Mark(mark), Tone(tone))
 
 
 def rating_cell(printer: Printer, indicator: Indicator, place: Place) -> Cell:
-    """The rating's badge with its word, and the target."""
+    """The rating's badge with its word, and what it is rated against."""
     mark, words = marks.rating(indicator.rating)
     word, _, why = words.partition(": ")
-    target = printer.target(indicator)
     notes: tuple[Line, ...] = ((Span(why),),) if why else ()
-    if target is not None and Mark(mark) is not Mark.NOT_RATED:
-        before, after = WORDS["cell.target"].split("{value}")
-        spans = (Span(before), printer.enter(target, place), Span(after))
-        notes = (tuple(s for s in spans if s.text), *_rated_forecast(indicator))
+    if indicator.rating.rule is RatingRule.BENCHMARK:
+        notes = (*notes, *benchmark_line(printer, indicator, place))
+    elif Mark(mark) is not Mark.NOT_RATED:
+        notes = (*_goal(printer, indicator, place), *_rated_forecast(indicator))
     return Cell((Span(word),), notes, Mark(mark))
+
+
+def _goal(printer: Printer, indicator: Indicator, place: Place) -> tuple[Line, ...]:
+    """The target or the bounds that a level was rated against."""
+    target = printer.target(indicator)
+    if target is not None:
+        return (around(WORDS["cell.target"], printer.enter(target, place)),)
+    low, high = (figure and printer.enter(figure, place) for figure in printer.band(indicator))
+    if low and high:
+        text = WORDS["cell.band"].replace("{low}", "{value}").split("{high}")
+        return ((*around(text[0], low), high, *((Span(text[1]),) if text[1] else ())),)
+    if low:
+        return (around(WORDS["cell.floor"], low),)
+    return (around(WORDS["cell.ceiling"], high),) if high else ()
 
 
 def _rated_forecast(indicator: Indicator) -> tuple[Line, ...]:

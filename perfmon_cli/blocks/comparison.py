@@ -1,14 +1,13 @@
-"""Comparison with other forces: one row an area, one column a measure (Other areas sheet)."""
+"""Comparison with other forces: one row an area, one column a measure; then who stands where."""
 
-from decimal import Decimal
-
+from perfmon_cli.blocks import peers, standings
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_measures, known_settings, notes
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef, OtherArea
+from perfmon_cli.catalogue.matching import plain
+from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.period import Period
-from perfmon_cli.report.figures import FigureName
 from perfmon_cli.report.model import (
     Block,
     Cell,
@@ -19,7 +18,7 @@ from perfmon_cli.report.model import (
     Row,
     Table,
 )
-from perfmon_cli.wording import numbers, periods, reasons
+from perfmon_cli.wording import periods, reasons
 from perfmon_cli.wording.words import WORDS
 
 KINDS = ("comparison",)
@@ -32,7 +31,7 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     if not known_measures(row, composer):
         return []
     ids = [ref.measure for ref in row.all_measures]
-    period = _period(row, composer, ids)
+    period = period_of(row, composer, ids)
     areas = _areas(composer, ids, period)
     if period is None or not areas:
         problem = f"Other areas holds no figures of {', '.join(ids)} up to this quarter."
@@ -42,20 +41,20 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     composer.printed_measures.update(ids)
     number = composer.counters.next_table()
     ref = f"{WORDS['table']} {number}"
-    return [
-        Table(
-            id=composer.id("T", "comparison", *ids[:1]),
-            caption=(row.heading or WORDS["comparison.caption"])
-            + f", {periods.head(period, composer.printer.measure(row.all_measures[0]).basis)}",
-            columns=_columns(row, composer),
-            rows=tuple(_row(row, composer, area, period, ref) for area in areas),
-            number=number,
-            notes=notes(row, composer),
-        )
-    ]
+    table = Table(
+        id=composer.id("T", "comparison", *ids[:1]),
+        caption=(row.heading or WORDS["comparison.caption"])
+        + f", {periods.head(period, composer.printer.measure(row.all_measures[0]).basis)}",
+        columns=_columns(row, composer),
+        rows=tuple(_row(row, composer, area, period, ref) for area in areas),
+        number=number,
+        notes=notes(row, composer),
+    )
+    return [table, *standings.build(row, composer, period)]
 
 
-def _period(row: BlockRow, composer: Composer, ids: list[str]) -> Period | None:
+def period_of(row: BlockRow, composer: Composer, ids: list[str]) -> Period | None:
+    """The period that a block on other areas is of: as it says, else the newest that is held."""
     if row.setting("period"):
         return composer.printer.period(row.all_measures[0], row.setting("period"))
     end = composer.printer.quarter.end
@@ -66,10 +65,15 @@ def _period(row: BlockRow, composer: Composer, ids: list[str]) -> Period | None:
 
 
 def _areas(composer: Composer, ids: list[str], period: Period | None) -> list[str]:
-    found = (
-        o.area for o in composer.catalogue.other_areas if o.measure in ids and o.period == period
-    )
-    return list(dict.fromkeys(found))
+    """The areas of the sheet, as first written; the own one too where only its figures are held."""
+    found: dict[str, str] = {}
+    for row in composer.catalogue.other_areas:
+        if row.measure in ids and row.period == period:
+            found.setdefault(plain(row.area), row.area)
+    own = composer.catalogue.settings.area
+    if found and period and any(standings.held(composer, one, period) for one in ids):
+        found.setdefault(plain(own), own)
+    return list(found.values())
 
 
 def _columns(row: BlockRow, composer: Composer) -> tuple[Column, ...]:
@@ -83,55 +87,30 @@ def _columns(row: BlockRow, composer: Composer) -> tuple[Column, ...]:
 
 
 def _row(row: BlockRow, composer: Composer, area: str, period: Period, table: str) -> Row:
-    own = area == composer.catalogue.settings.area
+    own = plain(area) == plain(composer.catalogue.settings.area)
     cells = [words_cell(area)]
     for ref, column in zip(row.all_measures, _columns(row, composer)[1:], strict=True):
-        found = next(
-            (
-                o
-                for o in composer.catalogue.other_areas
-                if (o.measure, o.area, o.period) == (ref.measure, area, period)
-            ),
-            None,
-        )
         place = Place("table", table, area, column.heading)
-        cells.append(_cell(composer, ref, found, place))
+        figure = _figure(composer, ref.measure, area, period)
+        if figure is None:
+            cells.append(words_cell(reasons.missing(None)))
+        else:
+            cells.append(Cell((composer.printer.enter(figure, place),)))
     return Row(tuple(cells), is_total=own)
 
 
-def _cell(composer: Composer, ref: MeasureRef, found: OtherArea | None, place: Place) -> Cell:
-    if found is None:
-        return words_cell(reasons.missing(None))
-    return Cell((composer.printer.enter(_figure(composer, ref, found), place),))
-
-
-def _figure(composer: Composer, ref: MeasureRef, found: OtherArea) -> PrintedFigure:
-    measure = composer.printer.measure(ref)
-    value = found.value if found.value is not None else _ratio(found)
-    name = FigureName(measure=ref.measure, area=found.area, period=found.period)
-    source = found.source
-    return PrintedFigure(
-        id=name.id,
-        measure=ref.measure,
-        component="",
-        area=found.area,
-        period=(
-            found.period.start.isoformat(),
-            found.period.end.isoformat(),
-            periods.head(found.period, measure.basis),
+def _figure(composer: Composer, measure: str, area: str, period: Period) -> PrintedFigure | None:
+    """An area's figure: its row's; of the own area the measure's own, where it has one."""
+    found = next(
+        (
+            row
+            for row in composer.catalogue.other_areas
+            if (row.measure, plain(row.area), row.period) == (measure, plain(area), period)
         ),
-        quantity="value",
-        comparator="",
-        value=numbers.plain(value) if value is not None else "",
-        unit=str(measure.unit.value),
-        printed=numbers.value(measure, value) if value is not None else reasons.missing(None),
-        rule="given",
-        symbols=() if value is not None else ("[x]",),
-        sources=((source.file, source.sheet, source.cell),),
+        None,
     )
-
-
-def _ratio(found: OtherArea) -> Decimal | None:
-    if found.numerator is None or not found.denominator:
-        return None
-    return 100 * found.numerator / found.denominator
+    is_own = plain(area) == plain(composer.catalogue.settings.area)
+    held = standings.held(composer, measure, period) if is_own else None
+    if held is not None and (found is None or held.value is not None):
+        return composer.printer.value(MeasureRef(measure), period, held)
+    return None if found is None else peers.row_figure(composer.catalogue, found)

@@ -149,7 +149,7 @@ def known_settings(row: BlockRow, composer: Composer, names: tuple[str, ...]) ->
         close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
         remedy = f'Did you mean "{close[0]}"?' if close else f"Write one of: {', '.join(names)}."
         problem = f'The setting "{name}" is not known to the block "{row.kind}".'
-        composer.findings.append(finding("PM501", problem, remedy, where=row.source))
+        composer.findings.append(finding("PM501", problem, remedy, where=row.settings_cell))
     return good
 
 
@@ -164,14 +164,14 @@ def _known_words(row: BlockRow, composer: Composer) -> bool:
             close = difflib.get_close_matches(typed.casefold(), words, n=1, cutoff=0.5)
             remedy = f'Did you mean "{close[0]}"?' if close else f"Write: {', '.join(words)}."
             problem = f'The setting "{name}: {typed}" is not known to the block "{row.kind}".'
-            composer.findings.append(finding("PM501", problem, remedy, where=row.source))
+            composer.findings.append(finding("PM501", problem, remedy, where=row.settings_cell))
     for typed in listed(row, "periods") + listed(row, "period"):
         if is_period(typed, composer.printer, row.all_measures[0]):
             continue
         good = False
         problem = f'The setting "periods: {typed}" is not a period.'
         remedy = "Write for instance 0, -1, baseline, 2019/20, last 3 or last 5 Dec."
-        composer.findings.append(finding("PM501", problem, remedy, where=row.source))
+        composer.findings.append(finding("PM501", problem, remedy, where=row.settings_cell))
     return good
 
 
@@ -180,7 +180,7 @@ def known_measures(row: BlockRow, composer: Composer) -> bool:
     if not row.all_measures:
         problem = f'The block "{row.kind}" names no measure.'
         remedy = "Write the ids of its measures in the Measures column."
-        composer.findings.append(finding("PM402", problem, remedy, where=row.source))
+        composer.findings.append(finding("PM402", problem, remedy, where=row.measures_cell))
         return False
     unknown = [ref for ref in row.all_measures if not _known(row, composer, ref)]
     return not unknown
@@ -201,20 +201,20 @@ def _known(row: BlockRow, composer: Composer, ref: MeasureRef) -> bool:
     remedy = f'Did you mean "{close[0]}"?' if close else "Write an id of the Measures sheet."
     problem = f'{what} "{typed}".'
     composer.findings.append(
-        finding("PM402", problem, remedy, where=row.source, measure=ref.measure)
+        finding("PM402", problem, remedy, where=row.measures_cell, measure=ref.measure)
     )
     return False
 
 
 def _nothing(row: BlockRow, composer: Composer) -> None:
-    names = ", ".join(dict.fromkeys(ref.measure for ref in row.all_measures))
-    problem = f"No figures of {names} for this block in the chosen quarter; the table is left out."
+    name = row.heading or _caption(composer, row)
+    problem = f'No figures for the table "{name}" in the chosen quarter; it is left out.'
     remedy = "Add the figures, or take the block out of the Paper sheet."
     composer.findings.append(finding("PM305", problem, remedy, where=row.source))
 
 
 def _left_out(row: BlockRow, composer: Composer, measure: str, head: str) -> None:
-    name = row.heading or row.all_measures[0].measure
+    name = row.heading or _caption(composer, row)
     problem = f'The table "{name}" has no figure for {head}; that is left out.'
     remedy = "Add the figures, or take the period out of the block's settings."
     composer.findings.append(finding("PM305", problem, remedy, where=row.source, measure=measure))

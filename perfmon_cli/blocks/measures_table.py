@@ -14,6 +14,7 @@ from perfmon_cli.blocks.cells import (
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_settings
 from perfmon_cli.blocks.layout import Slot
+from perfmon_cli.blocks.peer_cells import difference_cell
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef, Priority
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Indicator
@@ -179,6 +180,8 @@ def _comparator_head(composer: Composer, lines: list[MeasureRef], comparator: Co
         return WORDS["table.change on"].format(period=_head(composer, lines, "-1"))
     if comparator.kind is ComparatorKind.BASELINE:
         return WORDS["table.change on"].format(period=WORDS["table.its baseline"])
+    if comparator.kind is ComparatorKind.SIMILAR_AREAS:
+        return WORDS["table.beside others"]
     return WORDS["table.change on"].format(period=comparator.name)
 
 
@@ -255,6 +258,8 @@ def _comparison_cell(
     comparison = comparison_of(indicator, own)
     if indicator is None or comparison is None:
         return words_cell(reasons.missing(None))
+    if comparator.kind is ComparatorKind.SIMILAR_AREAS:
+        return difference_cell(printer, indicator, comparison, place)
     return change_cell(printer, indicator, comparison, place, head)
 
 

@@ -6,7 +6,7 @@ from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
 from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
 from perfmon_cli.checks.explain import explanations
-from perfmon_cli.indicators.model import Indicator, Reason
+from perfmon_cli.indicators.model import Indicator, RatingRule, Reason
 from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.report.model import (
     Block,
@@ -26,7 +26,8 @@ from perfmon_cli.report.model import (
     Table,
     Tone,
 )
-from perfmon_cli.wording import periods, reasons, sentences
+from perfmon_cli.wording import methods, numbers, periods, reasons, sentences
+from perfmon_cli.wording.subjects import full_name
 from perfmon_cli.wording.words import WORDS
 
 _KEY = (
@@ -60,7 +61,14 @@ def build_key(row: BlockRow, composer: Composer) -> list[Block]:
         MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL)
         for mark, key in pairs
     )
-    words = tuple((Span(WORDS[key]),) for key in _WORDS_KEY)
+    by_others = any(
+        i.rating.rule is RatingRule.BENCHMARK and i.rating.peers is not None
+        for i in composer.printer.indicators
+    )
+    keys = ("key.others", *_WORDS_KEY) if by_others else _WORDS_KEY
+    if any(i.trend.rule.is_of_series for i in composer.printer.indicators):
+        keys = (*keys, "key.series")
+    words = tuple((Span(WORDS[key]),) for key in keys)
     return [
         Heading(id=composer.id("H", title), level=row.level or 2, text=title),
         MarkedList(id=composer.id("M", "key"), items=items, caption=title),
@@ -102,15 +110,14 @@ def _measure_row(composer: Composer, measure: Measure) -> Row:
     note = sentences.methods_note(measure, indicator, composer.catalogue.settings)
     if indicator and not any(c.change is not None for c in indicator.comparisons):
         note = _no_change(indicator) or note
+    whole_and_parts = (MeasureRef(measure.id, part) for part in ("", *measure.parts))
+    found = (composer.printer.indicator(ref) for ref in whole_and_parts)
+    made = methods.worked_out(measure, (one for one in found if one is not None))
+    note = f"{note} {made}".strip()
     source = measure.source or WORDS["methods.no source"]
     if measure.as_at:
         source += ". " + WORDS["note.as at"].format(date=measure.as_at)
     return Row((Cell((Span(full_name(measure)),)), Cell((Span(note),)), Cell((Span(source),))))
-
-
-def full_name(measure: Measure) -> str:
-    """A measure's label with its sub-label, which tells measures of one label apart."""
-    return f"{measure.label}: {measure.sub_label}" if measure.sub_label else measure.label
 
 
 def _no_change(indicator: Indicator) -> str:
@@ -145,6 +152,9 @@ def _breaks(composer: Composer) -> list[Line]:
             what=change.what,
             note=change.note,
         )
+        if change.factor is not None:
+            factor = numbers.plain(change.factor)
+            text = f"{text.strip()} {WORDS['methods.factor'].format(factor=factor)}"
         lines.append((Span(text.strip()),))
     return lines
 

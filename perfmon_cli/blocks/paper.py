@@ -1,17 +1,20 @@
 """The whole paper: its rows in order, gathered into sections of one orientation."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from perfmon_cli import checks
+from perfmon_cli.blocks import district_page
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
 from perfmon_cli.catalogue.model import BlockRow
 from perfmon_cli.cells.model import CellRef
+from perfmon_cli.checks.explain import explanations
 from perfmon_cli.commentary.model import Commentary
+from perfmon_cli.dataset.model import Missing
 from perfmon_cli.findings import Finding, Severity, finding, in_order
 from perfmon_cli.report.model import Block, Cover, Notice, Report, Section, Span
 from perfmon_cli.wording import periods
@@ -19,7 +22,7 @@ from perfmon_cli.wording.words import WORDS
 
 _STYLES = {"cover": "cover", "back page": "back"}
 #: Kinds that start a new page.
-_OWN_PAGE = {"cover", "back page", "page break", "summary", "measures table"}
+_OWN_PAGE = {"cover", "back page", "page break", "summary", "measures table", district_page.KIND}
 #: How many open items a draft lists at its front; Checks.xlsx has them all.
 MOST_OPEN_ITEMS = 30
 
@@ -46,7 +49,9 @@ def compose(
     catalogue = printer.catalogue
     by_name = _by_name(texts)
     composer = Composer(printer, by_name, pictures)
-    rows = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
+    listed = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
+    areas = catalogue.settings.areas
+    rows = [row for one in listed for row in district_page.each(one, areas)]
     sections = _sections(rows, composer)
     _unused(texts, composer)
     findings = tuple(composer.findings)
@@ -112,12 +117,33 @@ def _open_items(composer: Composer, findings: Sequence[Finding]) -> Notice | Non
     warnings = [f for f in opened if f.severity is Severity.WARNING]
     if not errors and not warnings:
         return None
-    lines = [(Span(str(found)),) for found in (errors + warnings)[:MOST_OPEN_ITEMS]]
+    listed = (errors + warnings)[:MOST_OPEN_ITEMS]
+    lines = [(Span(text),) for text in _items(composer.printer, listed)]
     more = len(errors) + len(warnings) - len(lines)
     if more > 0:
         lines.append((Span(WORDS["draft.more"].format(count=more)),))
     title = WORDS["draft.title"].format(errors=len(errors), warnings=len(warnings))
     return Notice(id=composer.id("N", "open items"), title=title, items=tuple(lines))
+
+
+def _items(printer: Printer, findings: Sequence[Finding]) -> Iterator[str]:
+    """Each finding in words; of a measure with hidden figures only what kind it is and where.
+
+    Findings quote figures as they stand in the workbook, which is for the analyst alone.
+    """
+    hidden = {
+        key.measure
+        for key, observation in printer.dataset.observations.items()
+        if observation.missing is Missing.CONFIDENTIAL
+    }
+    titles = explanations()
+    for found in findings:
+        if found.measure not in hidden:
+            yield str(found)
+            continue
+        yield WORDS["draft.withheld"].format(
+            place=found.place or found.measure, code=found.code, title=titles[found.code].title
+        )
 
 
 def _report(composer: Composer, sections: tuple[Section, ...]) -> Report:

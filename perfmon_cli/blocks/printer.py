@@ -1,14 +1,17 @@
 """Figures to cells and spans: the one place where a value becomes printed text with its id."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from perfmon_cli.blocks import peers
 from perfmon_cli.catalogue.model import Catalogue, MeasureRef
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
+from perfmon_cli.dataset.recipes import recipe_of
 from perfmon_cli.indicators import lookup
 from perfmon_cli.indicators.compute import Indicators
-from perfmon_cli.indicators.model import Comparison, Indicator, Reason
+from perfmon_cli.indicators.model import Comparison, Indicator, RatingRule, Reason
 from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.period import Period, Quarter
 from perfmon_cli.report.figures import FigureBook, FigureName
@@ -23,6 +26,7 @@ _SAID = {
     Status.FORECAST,
     Status.LOW_RELIABILITY,
     Status.ILLUSTRATIVE,
+    Status.LOW,
 }
 
 
@@ -107,15 +111,15 @@ class Printer:
                 ref, period, printed=reasons.missing(None), rule="derived", symbols=("[x]",)
             )
         period = observation.key.period
-        source = observation.source
-        sources = ((source.file, source.sheet, source.cell),)
+        rule = _rule(measure, observation)
+        sources = _cells(observation.derived_from or (observation.source,))
         if observation.value is None:
             symbol = observation.missing or Missing.NOT_AVAILABLE
             return self._figure(
                 ref,
                 period,
                 printed=self.missing(ref, observation),
-                rule="given",
+                rule=rule,
                 symbols=(symbol.value,) if symbol.value.startswith("[") else (),
                 sources=sources,
             )
@@ -124,8 +128,8 @@ class Printer:
             period,
             value=observation.value,
             printed=numbers.value(measure, observation.value),
-            rule="given",
-            symbols=tuple(s.symbol for s in observation.statuses if s.symbol),
+            rule=rule,
+            symbols=tuple(s.symbol for s in _statuses(measure, observation) if s.symbol),
             sources=sources,
         )
 
@@ -153,6 +157,7 @@ class Printer:
             rule="difference",
             quantity="change",
             comparator=comparator,
+            symbols=_low(is_low=numbers.is_low(indicator.measure, comparison.change)),
             inputs=inputs,
         )
 
@@ -174,37 +179,90 @@ class Printer:
             rule="percentage" if value is not None else "derived",
             quantity="change_pct",
             comparator=comparison.comparator.name,
+            symbols=_low(is_low=value is not None and numbers.is_low_percent(value)),
             inputs=inputs,
         )
 
     def target(self, indicator: Indicator) -> PrintedFigure | None:
         """The figure of the target a rating compares with; a baseline's comes from its value."""
-        target = indicator.rating.target
-        if target is None:
+        rating = indicator.rating
+        if rating.peers is not None:
+            return peers.average(self.catalogue, self.book, indicator.measure, rating.peers)
+        if rating.target is None:
             return None
         ref = _ref(indicator)
         base = next((c for c in indicator.comparisons if "baseline" in c.comparator.name), None)
-        from_baseline = base if indicator.measure.target_is_baseline else None
-        place = self._target_place(ref, target)
+        is_baseline = rating.rule is RatingRule.TARGET and indicator.measure.target_is_baseline
+        from_baseline = base if is_baseline and not rating.sources else None
+        own = self.catalogue.target_places.get(ref.measure)
+        places = rating.sources or ((own,) if own is not None else ())
         return self._figure(
             ref,
             _own(indicator),
-            value=target,
-            printed=numbers.value(indicator.measure, target),
-            rule="given" if place and not from_baseline else "derived",
+            value=rating.target,
+            printed=numbers.value(indicator.measure, rating.target),
+            rule="given" if len(places) == 1 and not from_baseline else "derived",
             quantity="target",
             inputs=self._inputs(indicator, from_baseline)[1:] if from_baseline else (),
-            sources=((place.file, place.sheet, place.cell),) if place else (),
+            sources=tuple((place.file, place.sheet, place.cell) for place in places),
         )
 
-    def _target_place(self, ref: MeasureRef, target: Decimal) -> CellRef | None:
-        """The cell of a target: of the Targets sheet where it stands there, else of Measures."""
-        rows = (
-            row.source
-            for row in self.catalogue.targets
-            if (row.measure, row.value) == (ref.measure, target) and row.area in {None, ref.area}
+    def band(self, indicator: Indicator) -> tuple[PrintedFigure | None, PrintedFigure | None]:
+        """The figures of the lowest and the highest good value; None for a bound it has not."""
+        ref = _ref(indicator)
+        places = self.catalogue.band_places.get(ref.measure, (None, None))
+        low, high = indicator.rating.low, indicator.rating.high
+        found: list[PrintedFigure | None] = []
+        for name, value, place in (("low", low, places[0]), ("high", high, places[1])):
+            figure = None
+            if value is not None:
+                figure = self._figure(
+                    ref,
+                    _own(indicator),
+                    value=value,
+                    printed=numbers.value(indicator.measure, value),
+                    rule="given" if place else "derived",
+                    quantity="target",
+                    comparator=name,
+                    sources=((place.file, place.sheet, place.cell),) if place else (),
+                )
+            found.append(figure)
+        return found[0], found[1]
+
+    def beside(self, indicator: Indicator, comparison: Comparison) -> PrintedFigure | None:
+        """What a figure is compared with where no cell holds it.
+
+        On similar areas their average, or as many at it; the mean of several years; a figure of
+        before, adjusted for a change in counting.
+        """
+        if comparison.value is None:
+            return None
+        if comparison.peers is None:
+            return self._made_of_bases(indicator, comparison)
+        arguments = (self.catalogue, self.book, indicator.measure, comparison.peers)
+        if comparison.peers.per:
+            return peers.expected(*arguments, comparison.value)
+        return peers.average(*arguments)
+
+    def _made_of_bases(self, indicator: Indicator, comparison: Comparison) -> PrintedFigure | None:
+        period = comparison.period
+        if comparison.value is None or period is None:
+            return None
+        if len(comparison.bases) == 1 and not comparison.adjusted_by:
+            return None
+        ref = _ref(indicator)
+        bases = [self.value(ref, o.key.period, o) for o in comparison.bases]
+        return self._figure(
+            ref,
+            period,
+            value=comparison.value,
+            printed=numbers.value(indicator.measure, comparison.value),
+            rule="derived",
+            quantity="adjusted" if comparison.adjusted_by else "mean",
+            comparator=comparison.comparator.name,
+            inputs=tuple(self.book.enter(figure) for figure in bases),
+            sources=_cells(one.source for one in comparison.adjusted_by),
         )
-        return next(rows, self.catalogue.target_places.get(ref.measure))
 
     def total(self, ref: MeasureRef, period: Period, parts: list[PrintedFigure]) -> PrintedFigure:
         """The sum of parts that are all there, where the workbook holds no whole."""
@@ -217,6 +275,40 @@ class Printer:
             printed=numbers.value(measure, value),
             rule="sum",
             inputs=tuple(part.id for part in parts),
+        )
+
+    def target_at(
+        self, ref: MeasureRef, period: Period, value: Decimal, cells: Iterable[CellRef]
+    ) -> PrintedFigure:
+        """The figure of the target of a period that the Targets sheet gives."""
+        places = _cells(cells)
+        return self._figure(
+            ref,
+            period,
+            value=value,
+            printed=numbers.value(self.measure(ref), value),
+            rule="given" if len(places) == 1 else "derived",
+            quantity="target",
+            sources=places,
+        )
+
+    def derived(
+        self,
+        ref: MeasureRef,
+        period: Period,
+        quantity: str,
+        value: Decimal,
+        made_of: tuple[str, ...],
+    ) -> PrintedFigure:
+        """A figure in the measure's own unit that is worked out from others: a limit, a mean."""
+        return self._figure(
+            ref,
+            period,
+            value=value,
+            printed=numbers.value(self.measure(ref), value),
+            rule="derived",
+            quantity=quantity,
+            inputs=made_of,
         )
 
     def count(self, label: str, number: int, inputs: tuple[str, ...]) -> PrintedFigure:
@@ -246,14 +338,16 @@ class Printer:
         """The words "provisional, revised" for a printed value, "" for a final one."""
         if observation is None or observation.value is None:
             return ""
-        return ", ".join(reasons.status(s) for s in observation.statuses if s in _SAID)
+        measure = self.catalogue.measures[observation.key.measure]
+        said = (s for s in _statuses(measure, observation) if s in _SAID)
+        return ", ".join(reasons.status(s) for s in said)
 
     def _inputs(self, indicator: Indicator, comparison: Comparison) -> tuple[str, ...]:
         ref = _ref(indicator)
-        found = (indicator.current, comparison.base)
-        return tuple(
-            self.book.enter(self.value(ref, o.key.period, o)) for o in found if o is not None
-        )
+        beside = self.beside(indicator, comparison)
+        found = (indicator.current, None if beside else comparison.base)
+        figures = [self.value(ref, o.key.period, o) for o in found if o is not None]
+        return tuple(self.book.enter(f) for f in (*figures, *([beside] if beside else [])))
 
     def _figure(
         self,
@@ -299,6 +393,30 @@ class Printer:
             inputs=inputs,
             sources=sources,
         )
+
+
+def _rule(measure: Measure, observation: Observation) -> str:
+    """Whether a value was given, or how it was worked out of shorter periods."""
+    recipe = recipe_of(measure) if observation.derived_from else None
+    if recipe is None:
+        return "given"
+    return "ratio" if recipe.is_ratio else "sum"
+
+
+def _statuses(measure: Measure, observation: Observation) -> tuple[Status, ...]:
+    """What is said of a value, and that it only rounds to 0 where it does."""
+    statuses = tuple(s for s in observation.statuses if s is not Status.LOW)
+    is_typed = Status.LOW in observation.statuses and observation.value == 0
+    is_low = observation.value is not None and numbers.is_low(measure, observation.value)
+    return (*statuses, Status.LOW) if is_typed or is_low else statuses
+
+
+def _low(*, is_low: bool) -> tuple[str, ...]:
+    return (Status.LOW.symbol,) if is_low else ()
+
+
+def _cells(places: Iterable[CellRef]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((place.file, place.sheet, place.cell) for place in places)
 
 
 def _unit(measure: Measure, quantity: str, *, percent_points: bool) -> str:

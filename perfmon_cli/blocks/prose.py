@@ -132,8 +132,11 @@ def _live(inline: Live, file: str, composer: Composer) -> Span:
     place = Place("text", file, row=str(inline.line))
     indicator = said.indicator
     ref = MeasureRef(indicator.measure.id, indicator.part, indicator.area)
+    beside = printer.beside(indicator, said.comparison) if said.comparison else None
     if said.quantity == "change" and said.comparison:
         figure = printer.change(indicator, said.comparison)
+    elif said.quantity == "previous" and beside is not None:
+        figure = beside
     elif said.quantity == "previous" and said.comparison and said.comparison.base:
         base = said.comparison.base
         figure = printer.value(ref, base.key.period, base)
@@ -211,7 +214,7 @@ def _placed(
     settings = list(_settings(placement.options))
     if kind == "chart":
         wanted = "change by area" if by in {"area", "district"} else "over time"
-        settings.append(("kind", wanted))
+        settings.insert(0, ("kind", wanted))
         if by == "month":
             settings.append(("months", "yes"))
     row = BlockRow(kind=kind, measures=(refs,), settings=tuple(settings), source=where)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from perfmon_cli.blocks import (
     charts,
     comparison,
+    district_page,
     figure_table,
     free_table,
     front,
@@ -52,6 +53,7 @@ _BUILDERS: dict[str, Callable[[BlockRow, Composer], list[Block]]] = {
     "free table": free_table.build,
     "chart": charts.build,
     "comparison": comparison.build,
+    district_page.KIND: district_page.build,
     "methods notes": notes.build_methods,
     "contact": front.build_contact,
     "back page": front.build_back_page,

@@ -7,10 +7,12 @@ from perfmon_cli.blocks.cells import comparison_of
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.measures_table import is_composite
 from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
-from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level
+from perfmon_cli.indicators.masking import Mask, masked
+from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level, RatingRule
 from perfmon_cli.period import Period
 from perfmon_cli.report.model import (
     Block,
+    Bullets,
     Heading,
     Line,
     Mark,
@@ -24,11 +26,11 @@ from perfmon_cli.report.model import (
     Tiles,
     Tone,
 )
-from perfmon_cli.wording import marks, periods, sentences
+from perfmon_cli.wording import marks, masking, periods, sentences
 from perfmon_cli.wording.words import WORDS
 
 #: How many measures the lists of the summary name at most, so that it stays one page.
-MOST_ATTENTION, MOST_MOVED = 10, 5
+MOST_ATTENTION, MOST_MOVED, MOST_MASKED = 10, 5, 3
 _TILES = (
     (Level.GREEN, Mark.GREEN, "green"),
     (Level.AMBER, Mark.AMBER, "amber"),
@@ -69,7 +71,33 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         blocks.append(
             Paragraph(id=composer.id("P", "summary more"), line=(Span(text),), is_note=True)
         )
-    return blocks
+    return blocks + _masked(composer, indicators)
+
+
+def _masked(composer: Composer, indicators: list[Indicator]) -> list[Block]:
+    """One sentence for each total that hides a district, those that hide most districts first."""
+    settings = composer.catalogue.settings
+    found = masked(composer.printer.indicators, indicators, settings.areas)
+    if not found:
+        return []
+    most = sorted(found, key=lambda mask: -len(mask.areas))[:MOST_MASKED]
+    title = WORDS["summary.masked"]
+    lines = tuple(_masked_line(composer, mask, title) for mask in most)
+    return [
+        Heading(id=composer.id("H", title), level=2, text=title),
+        Bullets(id=composer.id("L", title), items=lines),
+    ]
+
+
+def _masked_line(composer: Composer, mask: Mask, title: str) -> Line:
+    place = Place("text", title, row=sentences.subject(mask.whole.measure))
+    spans = []
+    for piece, indicator in masking.pieces(mask, composer.catalogue.settings.area):
+        figure = _figure(composer, indicator, indicator, piece.quantity) if indicator else None
+        spans.append(
+            composer.printer.enter(figure, place, piece.text) if figure else Span(piece.text)
+        )
+    return tuple(spans)
 
 
 def _headline(composer: Composer) -> list[Indicator]:
@@ -159,13 +187,14 @@ def _count(composer: Composer, label: str, indicators: list[Indicator]) -> Span:
 
 def _tiles(composer: Composer, indicators: list[Indicator]) -> Tiles:
     tiles = []
+    by_others = any(i.rating.rule is RatingRule.BENCHMARK for i in indicators)
     for level, mark, name in _TILES:
         counted = [i for i in indicators if i.rating.level is level]
         tiles.append(
             Tile(
                 _count(composer, name, counted),
                 WORDS[f"tile.{name}"],
-                WORDS[f"tile.{name} note"],
+                WORDS[f"tile.{name} {'others' if by_others else 'note'}"],
                 mark,
             )
         )
@@ -215,8 +244,10 @@ def _figure(
     comparison = comparison_of(source, arrow.comparator) if arrow else None
     if comparison is None:
         return None
-    if quantity == "previous" and comparison.base is not None:
-        return printer.value(ref, comparison.base.key.period, comparison.base)
+    if quantity == "previous":
+        base, beside = comparison.base, printer.beside(source, comparison)
+        given = printer.value(ref, base.key.period, base) if base is not None else None
+        return beside or given
     if quantity == "change" and comparison.change is not None:
         return printer.change(source, comparison)
     if quantity == "change_pct" and comparison.change_pct is not None:

@@ -8,11 +8,21 @@ def draw(chart: Chart) -> Image:
 
     The title is not in the picture: renderers print it as the caption.
     """
-    from perfmon_cli.charts import canvas, change_by_area, over_time  # noqa: PLC0415  slow to load
+    from perfmon_cli.charts import (  # noqa: PLC0415  slow to load
+        canvas,
+        change_by_area,
+        control,
+        each_area,
+        other_areas,
+        over_time,
+    )
 
     figures = {
         ChartKind.CHANGE_BY_AREA: change_by_area.figure,
         ChartKind.OVER_TIME: over_time.figure,
+        ChartKind.EACH_AREA: each_area.figure,
+        ChartKind.CONTROL: control.figure,
+        ChartKind.OTHER_AREAS: other_areas.figure,
     }
     with canvas.style():
         return canvas.image(figures[chart.kind](chart))

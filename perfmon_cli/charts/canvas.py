@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Final
@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
+from matplotlib.lines import Line2D
 
 from perfmon_cli import theme
 from perfmon_cli.report.model import Chart, Image
@@ -70,8 +71,55 @@ def sheet(
             (height_mm - top - bottom) / height_mm,
         )
     )
-    axes.tick_params(length=0, labelsize=SMALL, labelcolor=theme.GREY, pad=4)
+    quiet_ticks(axes)
     return figure, axes
+
+
+def quiet_ticks(axes: Axes) -> None:
+    """Write the numbers of scales small and grey, without ticks."""
+    axes.tick_params(length=0, labelsize=SMALL, labelcolor=theme.GREY, pad=4)
+
+
+def beside(
+    axes: Axes,
+    index: float,
+    text: str,
+    *,
+    at: int,
+    color: str = theme.TEXT,
+    size: float = theme.SIZE_CHART,
+    weight: int = 400,
+) -> None:
+    """Write left (at 0) or right (at 1) of the rows of a chart."""
+    axes.annotate(
+        text,
+        (at, index),
+        xycoords=("axes fraction", "data"),
+        xytext=(6 if at else -8, 0),
+        textcoords="offset points",
+        ha="left" if at else "right",
+        va="center_baseline",
+        annotation_clip=False,
+        color=color,
+        fontsize=size,
+        fontweight=weight,
+    )
+
+
+def key_above(axes: Axes, handles: Sequence[Line2D]) -> None:
+    """Name the kinds of mark above the chart, where the eye begins."""
+    axes.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(-0.01, 1.0),
+        ncols=len(handles),
+        frameon=False,
+        fontsize=SMALL,
+        labelcolor=theme.GREY,
+        handletextpad=0.1,
+        columnspacing=1.4,
+        borderaxespad=0.3,
+    )
 
 
 def text_mm(texts: Iterable[str]) -> float:

@@ -39,9 +39,9 @@ def figure(chart: Chart) -> Figure:
     _scale(axes, chart, rows)
     for index, (now, before) in enumerate(rows):
         _row(axes, index, now, before, is_clear=not notes or not notes[index])
-        _beside(axes, index, names[index], at=0)
+        canvas.beside(axes, index, names[index], at=0)
     for index, note in enumerate(notes):
-        _beside(axes, index, note, at=1, size=canvas.SMALL, color=theme.GREY)
+        canvas.beside(axes, index, note, at=1, size=canvas.SMALL, color=theme.GREY)
     _key(axes, current, earlier)
     return drawn
 
@@ -107,48 +107,13 @@ def _label(
     )
 
 
-def _beside(
-    axes: Axes,
-    index: int,
-    text: str,
-    *,
-    at: int,
-    color: str = theme.TEXT,
-    size: float = theme.SIZE_CHART,
-) -> None:
-    """Write left (at 0) or right (at 1) of the rows."""
-    axes.annotate(
-        text,
-        (at, index),
-        xycoords=("axes fraction", "data"),
-        xytext=(6 if at else -8, 0),
-        textcoords="offset points",
-        ha="left" if at else "right",
-        va="center_baseline",
-        annotation_clip=False,
-        color=color,
-        fontsize=size,
-    )
-
-
 def _key(axes: Axes, current: Series, earlier: list[Series]) -> None:
     """Name the two kinds of dot above the rows, where the eye begins."""
     handles = [
         axes.plot([], [], label=one.name, **_dot(theme.BLUE, filled=one is current))[0]
         for one in (current, *earlier)
     ]
-    axes.legend(
-        handles=handles,
-        loc="lower left",
-        bbox_to_anchor=(-0.01, 1.0),
-        ncols=len(handles),
-        frameon=False,
-        fontsize=canvas.SMALL,
-        labelcolor=theme.GREY,
-        handletextpad=0.1,
-        columnspacing=1.4,
-        borderaxespad=0.3,
-    )
+    canvas.key_above(axes, handles)
 
 
 def _dot(colour: str, *, filled: bool) -> dict[str, Any]:

@@ -138,14 +138,34 @@ class ChartKind(Enum):
 
     CHANGE_BY_AREA = "change by area"
     OVER_TIME = "over time"
+    EACH_AREA = "each area over time"
+    CONTROL = "control chart"
+    OTHER_AREAS = "other areas"
+
+
+class Signal(Enum):
+    """What a marked point of a control chart says; drawn by shape and colour."""
+
+    COMMON_CAUSE = "common cause"
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+    NEITHER = "neither"  #: special cause of a measure that has no good direction
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A number to draw with its printed form; value None = a gap, with the reason printed."""
+    """A number to draw with its printed form; value None = a gap, with the reason printed.
+
+    `low` to `high` is its interval, where it has one; `starts` says that counting changed before
+    it, so no line leads to it from the point before.
+    """
 
     value: float | None
     printed: str
+    low: float | None = None
+    high: float | None = None
+    signal: Signal = Signal.COMMON_CAUSE
+    starts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +175,17 @@ class Series:
     name: str
     points: tuple[Point, ...]
     is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The centre line and limits of a control chart, from point `start` up to `stop`."""
+
+    start: int
+    stop: int
+    centre: Point
+    lower: Point
+    upper: Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +202,9 @@ class Chart:
     suffix: str = ""  #: behind axis numbers: "%"
     prefix: str = ""
     category_notes: tuple[str, ...] = ()  #: one a category, "" for none ("no clear change")
+    goal: Series | None = None  #: the target, one point a category; a value None = none then
+    limits: tuple[Limits, ...] = ()  #: of a control chart, one a stretch between breaks
+    key: tuple[tuple[Signal, str], ...] = ()  #: the words of the marks that a control chart holds
     notes: tuple[Line, ...] = ()
 
     @property

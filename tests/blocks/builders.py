@@ -6,14 +6,24 @@ from decimal import Decimal
 
 from perfmon_cli.blocks.paper import Composed, compose
 from perfmon_cli.blocks.printer import Printer
-from perfmon_cli.catalogue.model import BlockRow, Catalogue, Priority, Settings
+from perfmon_cli.catalogue.model import (
+    BlockRow,
+    Break,
+    Catalogue,
+    OtherArea,
+    Priority,
+    Settings,
+    Target,
+)
 from perfmon_cli.catalogue.references import parse_groups
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.commentary.reading import read
+from perfmon_cli.dataset.derived import completed
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation
+from perfmon_cli.findings import Finding
 from perfmon_cli.indicators.compute import compute
-from perfmon_cli.indicators.disclosure import published
+from perfmon_cli.indicators.disclosure import published, published_catalogue
 from perfmon_cli.measure import Measure, Polarity, Unit
 from perfmon_cli.period import Period, Quarter, parse_period
 from perfmon_cli.report.figures import FigureBook
@@ -76,6 +86,7 @@ def block(kind: str, measures: str = "", settings: str = "", heading: str = "") 
         measures=groups,
         settings=tuple((name.strip(), value.strip()) for name, _, value in pairs),
         source=BLOCK,
+        measures_source=replace(BLOCK, cell="F2"),
     )
 
 
@@ -86,6 +97,10 @@ def paper(
     texts: Sequence[Commentary] = (),
     settings: Settings | None = None,
     quarter: Quarter = QUARTER,
+    breaks: Sequence[Break] = (),
+    targets: Sequence[Target] = (),
+    other_areas: Sequence[OtherArea] = (),
+    findings: Sequence[Finding] = (),
 ) -> Composed:
     """The paper of these blocks; without any, the built-in list."""
     catalogue = Catalogue(
@@ -93,11 +108,16 @@ def paper(
         priorities=(Priority(id="1", title="Safer streets"),),
         measures={measure.id: measure for measure in measures},
         paper=rows,
+        breaks=tuple(breaks),
+        targets=tuple(targets),
+        other_areas=tuple(other_areas),
     )
-    dataset = published(Dataset({o.key: o for o in observations}), catalogue)
+    held = completed(Dataset({o.key: o for o in observations}), catalogue)
+    dataset = published(held, catalogue)
+    catalogue = published_catalogue(catalogue, dataset)
     indicators = compute(catalogue, dataset, quarter)
     printer = Printer(catalogue, dataset, quarter, indicators, FigureBook())
-    return compose(printer, texts, frozenset(), ())
+    return compose(printer, texts, frozenset(), tuple(findings))
 
 
 def text(name: str, content: str) -> Commentary:

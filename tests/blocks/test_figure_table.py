@@ -29,7 +29,7 @@ SOLVED = replace(COUNT, id="solved", label="Solved")
 PARTED = replace(COUNT, parts=("Robbery", "Theft"))
 PARTS = [*by_part(PARTED, "2020/21", "1", "2", "3"), *by_part(PARTED, "2021/22", "4", "5", "9")]
 LEFT_OUT = (
-    'Paper!D2: PM305 The table "crime" has no figure for {head}; that is left out. '
+    'Paper!D2: PM305 The table "Crime by area" has no figure for {head}; that is left out. '
     "Add the figures, or take the period out of the block's settings."
 )
 
@@ -220,7 +220,7 @@ def test_a_table_without_any_figure_is_left_out() -> None:
     assert [table.ref for table in tables(composed)] == ["Table 1"]
     (finding,) = said(composed)
     assert finding == (
-        "Paper!D2: PM305 No figures of crime for this block in the chosen quarter; the table is "
+        'Paper!D2: PM305 No figures for the table "Crime by area" in the chosen quarter; it is '
         "left out. Add the figures, or take the block out of the Paper sheet."
     )
 
@@ -366,7 +366,7 @@ def test_a_setting_that_is_not_known_is_a_finding(settings: str, findings: list[
 def test_a_measure_part_or_area_that_is_not_known_is_a_finding(measures: str, finding: str) -> None:
     """With the likely one."""
     composed = paper([PARTED], PARTS, block("area table", measures))
-    assert said(composed) == [f"Paper!D2: PM402 {finding}"]
+    assert said(composed) == [f"Paper!F2: PM402 {finding}"]
     assert tables(composed) == []
 
 

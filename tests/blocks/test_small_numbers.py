@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from perfmon_cli.catalogue.model import BlockRow, Settings
-from perfmon_cli.report.model import Paragraph
+from perfmon_cli.findings import Finding, Severity
+from perfmon_cli.report.model import Notice, Paragraph
 from tests.blocks.builders import (
     AREAS,
     COUNT,
@@ -121,3 +122,40 @@ def test_a_text_says_why_there_is_no_number() -> None:
     composed = paper([SECRET], SMALL, row, texts=[live], settings=SETTINGS)
     (paragraph,) = (b for b in composed.report.blocks if isinstance(b, Paragraph))
     assert words(paragraph.line) == "There were fewer than 900."
+
+
+ADDING_UP = replace(COUNT, disclosive=True, areas_add_up=True)
+LARGE = Settings(organisation="The office", area=WHOLE, areas=AREAS)
+
+
+def test_a_figure_that_protects_a_small_one_has_words_of_its_own() -> None:
+    """Only a small number says that it is small; from the total the other would give it away."""
+    composed = paper(
+        [ADDING_UP],
+        by_area(ADDING_UP, "2021/22", "3", "961", "964"),
+        block("area table", "crime", "periods: 0; show: value"),
+        settings=LARGE,
+    )
+    assert only_grid(composed)[1:] == [
+        ["Eastham", "fewer than 5"],
+        ["Westham", "not shown, to protect a small number"],
+        [WHOLE, "964"],
+    ]
+
+
+def test_a_draft_quotes_no_hidden_figure_among_its_open_items() -> None:
+    """Findings quote the workbook; of such a measure the draft says only what kind, and where."""
+    about = Finding(code="PM308", severity=Severity.ERROR, problem="It is 964.", remedy="Mend it.")
+    listed = [replace(about, measure="crime"), replace(about, problem="It is 12.", measure="dogs")]
+    composed = paper(
+        [ADDING_UP],
+        by_area(ADDING_UP, "2021/22", "3", "961", "964"),
+        block("area table", "crime", "periods: 0; show: value"),
+        settings=LARGE,
+        findings=listed,
+    )
+    (notice,) = (b for b in composed.report.blocks if isinstance(b, Notice))
+    assert [words(item) for item in notice.items] == [
+        "PM308 It is 12. Mend it.",
+        "crime: PM308 Parts do not add up. Checks.xlsx says more; its figures are withheld.",
+    ]

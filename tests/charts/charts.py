@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
-from perfmon_cli.report.model import Chart, ChartKind, Point, Series
+from perfmon_cli.report.model import Chart, ChartKind, Limits, Point, Series, Signal
 
 AREAS = ("Bradford", "Calderdale", "Wakefield")
 
@@ -51,6 +51,72 @@ def over_time(*lines: tuple[float | None, ...], prefix: str = "") -> Chart:
             Series(f"Line {number}", points(*values)) for number, values in enumerate(lines, 1)
         ),
         prefix=prefix,
+    )
+
+
+def control(*, rebase: bool = False, goal: float | None = None) -> Chart:
+    """Twelve months between limits; the last is an improvement."""
+    values = (40.0, 42.0, 38.0, 41.0, 39.0, 43.0, 37.0, 40.0, 42.0, 38.0, 41.0, 20.0)
+    marks = [Signal.COMMON_CAUSE] * 11 + [Signal.IMPROVEMENT]
+    drawn = tuple(
+        Point(value, f"{value:g}", signal=mark, starts=rebase and index == 6)
+        for index, (value, mark) in enumerate(zip(values, marks, strict=True))
+    )
+    edges = ((0, 6), (6, 12)) if rebase else ((0, 12),)
+    return Chart(
+        id="control",
+        kind=ChartKind.CONTROL,
+        title="Thefts fell below their limits",
+        alt="Thefts fell.",
+        categories=tuple(f"Month {number}" for number in range(1, 13)),
+        series=(Series("Thefts", drawn),),
+        limits=tuple(Limits(start, stop, *limits()) for start, stop in edges),
+        key=((Signal.COMMON_CAUSE, "common cause"), (Signal.IMPROVEMENT, "improvement")),
+        goal=None if goal is None else Series("target", (Point(goal, f"{goal:g}"),) * 12),
+    )
+
+
+def limits() -> tuple[Point, Point, Point]:
+    """Centre, lower and upper."""
+    return Point(40.0, "mean 40"), Point(30.0, "lower limit 30"), Point(50.0, "upper limit 50")
+
+
+def each_area(*lines: tuple[float | None, ...]) -> Chart:
+    """A line an area over as many years."""
+    return Chart(
+        id="areas",
+        kind=ChartKind.EACH_AREA,
+        title="Satisfaction in each district",
+        alt="Satisfaction.",
+        categories=tuple(f"202{n}/2{n + 1}" for n in range(len(lines[0]))),
+        series=tuple(
+            Series(f"Area {number}", points(*values, suffix="%"))
+            for number, values in enumerate(lines, 1)
+        ),
+        suffix="%",
+    )
+
+
+def other_areas() -> Chart:
+    """Three forces with their intervals; the second is our own."""
+    return Chart(
+        id="forces",
+        kind=ChartKind.OTHER_AREAS,
+        title="Fraud outcomes beside similar forces",
+        alt="Fraud outcomes.",
+        categories=("North", "Ours", "South"),
+        category_notes=("", "own", ""),
+        series=(
+            Series(
+                "Rate",
+                (
+                    Point(30.0, "30.0", 28.0, 32.0),
+                    Point(35.0, "35.0", 33.0, 37.0),
+                    Point(None, "not available"),
+                ),
+            ),
+        ),
+        goal=Series("similar areas", (Point(34.0, "34.0"),)),
     )
 
 

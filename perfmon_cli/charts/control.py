@@ -1,0 +1,104 @@
+"""Control chart: a series between its limits, with the points marked that are more than chance."""
+
+from typing import Any, Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from perfmon_cli import theme
+from perfmon_cli.charts import canvas, scales
+from perfmon_cli.report.model import Chart, Limits, Point, Signal
+
+_HEIGHT_MM: Final = 70.0
+_KEY_MM: Final = 8.0
+_LABEL_MM: Final = 3.6
+
+#: Each kind of point by colour and by shape, so that neither is needed alone.
+MARKS: Final[dict[Signal, dict[str, Any]]] = {
+    Signal.COMMON_CAUSE: {"marker": "o", "markersize": 4.2, "color": theme.MID_GREY},
+    Signal.IMPROVEMENT: {"marker": "s", "markersize": 6.0, "color": theme.CATEGORIES[0]},
+    Signal.CONCERN: {"marker": "^", "markersize": 7.0, "color": theme.CATEGORIES[3]},
+    Signal.NEITHER: {"marker": "D", "markersize": 5.6, "color": theme.CATEGORIES[2]},
+}
+
+
+def figure(chart: Chart) -> Figure:
+    """Draw the first series with its limits, a new set of them after every break."""
+    (series,) = chart.series[:1]
+    places, periods, beneath = scales.periods(chart.categories)
+    labels = [p.printed for one in chart.limits[-1:] for p in (one.upper, one.centre, one.lower)]
+    drawn, axes = canvas.sheet(
+        _HEIGHT_MM,
+        left=13.0,
+        right=min(canvas.text_mm(labels) + 4, canvas.WIDTH_MM / 3),
+        top=_KEY_MM,
+        bottom=beneath,
+    )
+    ends = [p for one in chart.limits for p in (one.lower, one.upper)]
+    goals = chart.goal.points if chart.goal else ()
+    scales.upwards(axes, chart, (*series.points, *ends, *goals))
+    scales.along(axes, len(chart.categories))
+    axes.set_xticks(places, periods)
+    for limits in chart.limits:
+        _limits(axes, limits)
+    scales.goal(axes, chart)
+    scales.breaks(axes, chart.series)
+    for at, values in scales.runs(series):
+        axes.plot(at, values, color=theme.MID_GREY, linewidth=1.2, zorder=2)
+    for index, point in enumerate(series.points):
+        if point.value is not None:
+            axes.plot([index], [point.value], linestyle="none", zorder=3, **MARKS[point.signal])
+    if chart.limits:
+        _names(axes, chart.limits[-1])
+    _key(axes, chart)
+    return drawn
+
+
+def _limits(axes: Axes, limits: Limits) -> None:
+    """Draw the centre line whole and the limits dashed, from half a step before to half after."""
+    span = [limits.start - 0.45, limits.stop - 0.55]
+    axes.plot(span, [_value(limits.centre)] * 2, color=theme.TEXT, linewidth=1.0, zorder=1)
+    for limit in (limits.lower, limits.upper):
+        axes.plot(
+            span,
+            [_value(limit)] * 2,
+            color=theme.MID_GREY,
+            linewidth=1.0,
+            linestyle=(0, (5, 3)),
+            zorder=1,
+        )
+
+
+def _names(axes: Axes, limits: Limits) -> None:
+    """Write the numbers of the newest limits at their ends, moved apart where they would touch."""
+    low, high = axes.get_ylim()
+    height_mm = axes.get_position().height * _HEIGHT_MM
+    apart = (high - low) * _LABEL_MM / height_mm
+    lowest = low - apart
+    for point in sorted((limits.lower, limits.centre, limits.upper), key=_value):
+        place = max(_value(point), lowest + apart)
+        lowest = place
+        axes.annotate(
+            point.printed,
+            (limits.stop - 0.55, place),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center_baseline",
+            fontsize=canvas.SMALL,
+            color=theme.GREY,
+            annotation_clip=False,
+        )
+
+
+def _value(point: Point) -> float:
+    return point.value or 0.0
+
+
+def _key(axes: Axes, chart: Chart) -> None:
+    """Say above the chart what each kind of point means; only kinds that are on it."""
+    handles = [
+        axes.plot([], [], linestyle="none", label=words, **MARKS[signal])[0]
+        for signal, words in chart.key
+    ]
+    if handles:
+        canvas.key_above(axes, handles)

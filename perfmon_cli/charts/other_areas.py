@@ -1,0 +1,90 @@
+"""Other areas: a dot an area with its interval, beside the average of the group."""
+
+import textwrap
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from perfmon_cli import theme
+from perfmon_cli.charts import canvas
+from perfmon_cli.report.model import Chart, Point
+
+_ROW_MM: Final = 6.6
+_TOP_MM: Final = 9.0
+_AXIS_MM: Final = 7.5
+_NAME_CHARACTERS: Final = 34
+
+
+def figure(chart: Chart) -> Figure:
+    """Draw the first series, a row an area; the one with a note is the own, drawn as a diamond."""
+    (series,) = chart.series[:1]
+    names = [textwrap.fill(name, _NAME_CHARACTERS) for name in chart.categories]
+    rows = max(len(names), 2)
+    drawn, axes = canvas.sheet(
+        rows * _ROW_MM + _TOP_MM + _AXIS_MM,
+        left=max(canvas.text_mm(names) + 5, 20),
+        right=canvas.text_mm(p.printed for p in series.points) + 6,
+        top=_TOP_MM,
+        bottom=_AXIS_MM,
+    )
+    _scale(axes, chart, series.points)
+    _average(axes, chart)
+    for index, point in enumerate(series.points):
+        own = bool(chart.category_notes) and bool(chart.category_notes[index])
+        _row(axes, index, point, names[index], is_own=own)
+    return drawn
+
+
+def _scale(axes: Axes, chart: Chart, points: tuple[Point, ...]) -> None:
+    known = [n for p in points for n in (p.value, p.low, p.high) if n is not None]
+    known += [p.value for p in (chart.goal.points if chart.goal else ()) if p.value is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    room = ((high - low) or abs(high) or 1.0) * 0.05
+    axes.set_xlim(low - room, high + room)
+    axes.set_ylim(len(points) - 0.5, -0.5)
+    axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 2.5, 5, 10]))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))
+    axes.grid(visible=True, axis="x", color=theme.RULE, linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.set_yticks([])
+    axes.spines[["left", "bottom"]].set_visible(False)
+
+
+def _average(axes: Axes, chart: Chart) -> None:
+    """Draw the group's average from top to bottom, named above."""
+    value = chart.goal.points[0].value if chart.goal and chart.goal.points else None
+    if chart.goal is None or value is None:
+        return
+    axes.axvline(value, color=theme.TEXT, linewidth=1.1, linestyle=(0, (4, 2)), zorder=1)
+    axes.annotate(
+        f"{chart.goal.name} {chart.goal.points[0].printed}",
+        (value, 1.0),
+        xycoords=("data", "axes fraction"),
+        xytext=(0, 4),
+        textcoords="offset points",
+        ha="center",
+        va="bottom",
+        fontsize=canvas.SMALL,
+        annotation_clip=False,
+    )
+
+
+def _row(axes: Axes, index: int, point: Point, name: str, *, is_own: bool) -> None:
+    colour = theme.BLUE if is_own else theme.MID_GREY
+    weight = 700 if is_own else 400
+    if point.low is not None and point.high is not None:
+        axes.plot([point.low, point.high], [index, index], color=colour, linewidth=1.8, zorder=2)
+    if point.value is not None:
+        axes.plot(
+            [point.value],
+            [index],
+            marker="D" if is_own else "o",
+            markersize=6.4 if is_own else 5.0,
+            color=colour,
+            zorder=3,
+        )
+    canvas.beside(axes, index, name, at=0, weight=weight)
+    colour = theme.GREY if point.value is None else theme.TEXT
+    canvas.beside(axes, index, point.printed, at=1, color=colour, weight=weight)
