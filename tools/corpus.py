@@ -24,7 +24,6 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from perfmon_cli.findings import finding
 from perfmon_cli.workbook import read
 from tools.corpus_readers import readable
 from tools.fuzzing.outcomes import judge, wrong_words
@@ -75,8 +74,8 @@ def validate(path: Path, folder: Path) -> Outcome:
     talk = (folder / "talk.txt").read_text(encoding="utf-8", errors="replace")
     wrong = _wrong_end(process.returncode, talk, seconds, megabytes)
     findings = [] if wrong else json.loads(said.read_bytes())["findings"]
-    texts = (finding(one["code"], one["problem"], one["remedy"]) for one in findings)
-    wrong = next(filter(None, (wrong, *map(wrong_words, texts))), "")
+    words = (wrong_words(one["problem"], one["remedy"]) for one in findings)
+    wrong = next(filter(None, (wrong, *words)), "")
     refused = next((one for one in findings if one["code"] in _REFUSALS), None)
     compared = 0
     if refused is None and not wrong:

@@ -106,6 +106,7 @@ _WORDS = {
 
 
 def _sharded(seed: int, numbers: range, shards: int, keep: Path | None) -> Tally:
+    """The tallies of several processes; the first one that fails ends the run."""
     size = -(-len(numbers) // shards)
     processes = []
     for first in range(numbers.start, numbers.stop, size):
@@ -117,6 +118,8 @@ def _sharded(seed: int, numbers: range, shards: int, keep: Path | None) -> Tally
     tally = Tally()
     for process in processes:
         out, _ = process.communicate()
+        if not out.strip():
+            sys.exit("A shard ended without its counts; see above why.")
         tally.add(_tally(json.loads(out)))
     return tally
 

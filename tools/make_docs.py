@@ -39,7 +39,30 @@ A draft is written all the same and lists what is open.
 A finding that is right as it stands can be accepted in the sheet `Decisions`: its code under \
 What, the measure, part, area or period it is about (empty means any), and a reason of at least 10 \
 characters.
-Errors about files and settings (PM1xx and PM5xx) cannot be accepted.
+Errors about files, sheets, settings and templates (PM101 to PM106, PM112, PM501 to PM504) cannot \
+be accepted.
+
+What follows from another finding is not said as well: of a cell that cannot be read not that its \
+figure is missing, and of a total that does not add up not that it looks odd.
+"""
+_LIMITS = """\
+## What no check can see
+
+Figures are judged by what else the workbook says of them.
+Where it says nothing, or where the mistake leaves figures that agree with each other, nothing is \
+found:
+
+- two digits swapped in a figure that is in no sum and has no numerator and denominator;
+- a figure that is wrong by less than a jump (PM307): a fifth too many, or an earlier edition of it;
+- a count below 50, or a percentage below 5, that is ten times too large;
+- the first figure of its kind, with no other period or area beside it;
+- the headings of two districts swapped in a whole sheet, or the figures of two parts or of two \
+measures of like size;
+- a good direction, a unit or a definition that Measures states wrongly, where the figures fit it;
+- a change in counting that nobody entered in Breaks;
+- a sum that Measures no longer asks for.
+
+Each of these is in the tests, so that this list stays true.
 """
 
 
@@ -50,6 +73,7 @@ def checks_page() -> str:
     for prefix, title in _GROUPS:
         parts.append(f"## {title}\n")
         parts += [_code(info) for info in infos if info.code.startswith(prefix)]
+    parts.append(_LIMITS)
     parts += ["## Rules for arrows and ratings\n", *_topics(RULES)]
     parts += ["## Reasons that stand in place of a change, an arrow or a rating\n"]
     parts += _topics(REASONS)

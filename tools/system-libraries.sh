@@ -4,7 +4,7 @@
 set -eu
 
 packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2"
-[ "${1:-}" = test ] && packages="$packages poppler-utils"
+[ "${1:-}" = test ] && packages="$packages poppler-utils strace util-linux"
 
 missing=""
 for package in $packages; do

@@ -97,6 +97,7 @@ def read_breaks(
                     kind=fields.choice("kind", _BREAK_KINDS),
                     factor=_factor(fields),
                     source=row.ref("measure"),
+                    since_source=row.ref("since"),
                 )
             )
     return tuple(breaks)
@@ -176,6 +177,9 @@ def read_decisions(
                 made=fields.day("made"),
                 until=fields.day("until"),
                 source=row.ref("what"),
+                period_source=row.ref("period"),
+                made_source=row.ref("made"),
+                reason_source=row.ref("reason"),
             )
         )
     return tuple(decisions)

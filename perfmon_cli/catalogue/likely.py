@@ -8,6 +8,8 @@ from perfmon_cli.measure import Measure
 
 _CLOSE, _CLOSE_WORD = 0.6, 0.75
 _MOST = 3
+#: How much of the best score another one must have to be named beside it.
+_NEARLY = 0.8
 #: What the beginning of a word is worth beside the word itself ("victim" of "victims").
 _BEGINNING = 0.9
 _SHORTEST_BEGINNING = 3
@@ -41,7 +43,7 @@ def likely(text: str, measures: Iterable[Measure]) -> tuple[Measure, ...]:
             is_later = not measure.id.startswith(typed)
             ranked.append((-score, is_later, -whole, number, measure))
     ranked.sort(key=lambda found: found[:4])
-    return tuple(found[4] for found in ranked[:_MOST])
+    return tuple(one[4] for one in ranked[:_MOST] if one[0] <= ranked[0][0] * _NEARLY)
 
 
 def _by_words(typed: str, measure: Measure) -> float:

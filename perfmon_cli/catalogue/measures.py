@@ -11,6 +11,7 @@ from perfmon_cli.catalogue.fields import Fields
 from perfmon_cli.catalogue.headings import MEASURES, SYNONYMS
 from perfmon_cli.catalogue.matching import did_you_mean
 from perfmon_cli.catalogue.model import Priority
+from perfmon_cli.catalogue.names import left_over
 from perfmon_cli.catalogue.table import Table
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.cells.refusals import quoted
@@ -241,7 +242,7 @@ def _check_companions(
         elif companion and companion not in measures and companion not in refused:
             problem = f"No measure has the id {quoted(companion)}."
             otherwise = "Correct the id, or add the measure to the Measures sheet."
-            remedy = did_you_mean(companion, measures, otherwise)
+            remedy = left_over(companion) or did_you_mean(companion, measures, otherwise)
             rows[name].refuse("companion", problem, remedy, "PM301")
 
 

@@ -14,6 +14,7 @@ from perfmon_cli.period import Period, Quarter
 _NOWHERE = CellRef("")
 _AMBER_RELATIVE = Tolerance(Decimal(5), relative=True)
 _AMBER_POINTS = Tolerance(Decimal(2), relative=False)
+_LATEST_YEARS = 3  #: so long after a quarter its figures may be looked at again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,21 @@ class QuarterRow:
     meeting_date: date | None
     as_at: date | None
     source: CellRef
+    meeting_source: CellRef | None = None  #: the cell of the date
+    as_at_source: CellRef | None = None
+
+    @property
+    def has_odd_day(self) -> bool:
+        """Whether "Figures as at" lies before the quarter or years after it: a mistyped date."""
+        if self.as_at is None:
+            return False
+        latest = self.quarter.period.shifted(12 * _LATEST_YEARS).end
+        return not self.quarter.period.start <= self.as_at <= latest
+
+    @property
+    def judged_at(self) -> date:
+        """The day the figures were taken; the quarter's end where none that can be is given."""
+        return self.quarter.end if self.as_at is None or self.has_odd_day else self.as_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +105,7 @@ class Break:
     kind: BreakKind | None = None
     factor: Decimal | None = None  #: above 0
     source: CellRef = _NOWHERE
+    since_source: CellRef | None = None  #: the cell of the date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +138,9 @@ class Decision:
     made: date | None = None
     until: date | None = None
     source: CellRef = _NOWHERE
+    period_source: CellRef | None = None
+    made_source: CellRef | None = None
+    reason_source: CellRef | None = None
 
     def applies(self, what: str, measure: str, part: str, area: str) -> bool:
         """Whether it speaks of this; a part or area left empty in the sheet means any."""
@@ -280,6 +300,7 @@ class Catalogue:
     names: tuple[Name, ...] = ()
     tables_received: tuple[TableReceived, ...] = ()
     returns: tuple[Return, ...] = ()
+    refused: frozenset[str] = frozenset()  #: ids of measures whose row could not be read
 
     def row_of(self, quarter: Quarter) -> QuarterRow | None:
         """The Quarters row of this quarter, if there is one."""
@@ -288,7 +309,7 @@ class Catalogue:
     def judged_at(self, quarter: Quarter) -> date:
         """The day by which "overdue", "expired" and "future" are judged; never the clock's."""
         row = self.row_of(quarter)
-        return row.as_at if row and row.as_at else quarter.end
+        return row.judged_at if row else quarter.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,15 @@ from perfmon_cli.measure import Measure
 
 #: The word for a whole measure, where its parts are named.
 WHOLE = "total"
+#: How the ids of the example in a new workbook begin.
+EXAMPLE_PREFIX = "example_"
+
+
+def left_over(name: str, what: str = "row") -> str:
+    """What to do with a name that only the example of a new project can mean; "" for others."""
+    if not _id_text(name).startswith(EXAMPLE_PREFIX):
+        return ""
+    return f"This is the example {what} that perfmon init wrote; delete it."
 
 
 class Areas:
@@ -76,7 +85,7 @@ class Measures:
         return Problem(
             "PM301",
             f"No measure has the id {quoted(text)}.",
-            f'Did you mean "{meant}"?' if meant else remedy,
+            left_over(text) or (f'Did you mean "{meant}"?' if meant else remedy),
         )
 
 

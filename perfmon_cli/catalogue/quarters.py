@@ -34,6 +34,8 @@ def read_quarters(tables: list[Table], findings: list[Finding]) -> tuple[Quarter
             meeting_date=fields.day("meeting_date"),
             as_at=fields.day("as_at"),
             source=row.ref("quarter"),
+            meeting_source=row.ref("meeting_date"),
+            as_at_source=row.ref("as_at"),
         )
         first = found.setdefault(quarter, read)
         if (first.meeting_date, first.as_at) != (read.meeting_date, read.as_at):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from perfmon_cli.catalogue.columns import SheetKind
+from perfmon_cli.catalogue.contradictions import say_contradictions
 from perfmon_cli.catalogue.decisions import Subjects, read_breaks, read_decisions, read_targets
 from perfmon_cli.catalogue.headings import (
     BREAKS,
@@ -21,6 +22,7 @@ from perfmon_cli.catalogue.headings import (
     TABLES_RECEIVED,
     TARGETS,
 )
+from perfmon_cli.catalogue.listed_areas import with_areas
 from perfmon_cli.catalogue.matching import plain
 from perfmon_cli.catalogue.measures import read_measures
 from perfmon_cli.catalogue.model import BlockRow, Catalogue, ReadCatalogue
@@ -31,6 +33,7 @@ from perfmon_cli.catalogue.priorities import read_priorities
 from perfmon_cli.catalogue.quarters import read_quarters
 from perfmon_cli.catalogue.received import read_names, read_tables_received
 from perfmon_cli.catalogue.references import parse_range
+from perfmon_cli.catalogue.renamed import meant, renamed
 from perfmon_cli.catalogue.returns import read_returns
 from perfmon_cli.catalogue.settings import read_settings
 from perfmon_cli.catalogue.table import Table, read_table
@@ -63,6 +66,8 @@ def read_catalogue(workbooks: tuple[Workbook, ...]) -> ReadCatalogue:
     quarters = read_quarters(tables.of(QUARTERS), findings)
     priorities = read_priorities(tables.of(PRIORITIES), findings)
     read = read_measures(tables.of(MEASURES), priorities, findings)
+    if settings is not None:
+        settings = with_areas(settings, tables.of(SETTINGS), workbooks, findings)
     areas = Areas(settings.area, settings.areas) if settings else Areas("", ())
     subjects = Subjects(Measures(read.measures.values()), areas, read.refused)
     paper = read_paper(_one_file(tables.of(PAPER), findings), findings)
@@ -86,7 +91,9 @@ def read_catalogue(workbooks: tuple[Workbook, ...]) -> ReadCatalogue:
             names=read_names(tables.of(NAMES), subjects, findings),
             tables_received=read_tables_received(tables.of(TABLES_RECEIVED), subjects, findings),
             returns=read_returns(tables.of(RETURNS), subjects, findings),
+            refused=read.refused,
         )
+        say_contradictions(catalogue.targets, catalogue.decisions, findings)
     return ReadCatalogue(catalogue, tuple(dict.fromkeys(findings)), read.refused)
 
 
@@ -100,12 +107,18 @@ def sheet_name(sheet: Sheet) -> str:
     return plain(sheet.name or sheet.file.rpartition("/")[2].rpartition(".")[0])
 
 
+def is_list_of_findings(book: Workbook) -> bool:
+    """Whether a workbook is a Checks.xlsx that perfmon wrote: nothing in it is read."""
+    return {sheet_name(sheet) for sheet in book.sheets} >= _FINDINGS
+
+
 def is_for_people(sheet: Sheet) -> bool:
     """Whether its name says that it is for people to read, not for perfmon."""
     return sheet_name(sheet) in _FOR_PEOPLE
 
 
 _BY_NAME = {plain(kind.name): kind for kind in SHEETS}
+_FINDINGS = frozenset(map(plain, ("Checks", "By sender", "To paste")))
 _FOR_PEOPLE = frozenset(map(plain, SHEETS_FOR_PEOPLE))
 
 
@@ -115,6 +128,9 @@ def _tables(workbooks: Iterable[Workbook], findings: list[Finding]) -> _Tables:
     for sheet in (sheet for book in books for sheet in book.sheets):
         kind = kind_of(sheet)
         if kind is None:
+            other = None if is_for_people(sheet) else meant(sheet)
+            if other is not None:
+                findings.append(renamed(sheet, other))
             continue
         tables.present.add(kind.name)
         table = read_table(sheet, kind, findings)

@@ -5,7 +5,7 @@ from perfmon_cli.catalogue.fields import Fields, split
 from perfmon_cli.catalogue.headings import NAMES, TABLES_RECEIVED
 from perfmon_cli.catalogue.matching import did_you_mean, plain, wording
 from perfmon_cli.catalogue.model import MeasureRef, Name, Side, TableReceived
-from perfmon_cli.catalogue.names import WHOLE, read_part
+from perfmon_cli.catalogue.names import WHOLE, left_over, read_part
 from perfmon_cli.catalogue.references import parse_refs
 from perfmon_cli.catalogue.table import Row, Table
 from perfmon_cli.cells.refusals import Problem, quoted
@@ -197,4 +197,5 @@ def _refuse(
     known = (*subjects.measures.ids, *subjects.areas.names, *parts)
     problem = f"{quoted(text)} is no measure, area, part or period."
     otherwise = "Write the id of a measure, an area of Settings, a part, a period, or nothing."
-    fields.refuse("means", problem, did_you_mean(text, known, otherwise), "PM301")
+    remedy = left_over(text) or did_you_mean(text, known, otherwise)
+    fields.refuse("means", problem, remedy, "PM301")

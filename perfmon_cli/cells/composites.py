@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from perfmon_cli.cells import refusals
-from perfmon_cli.cells.grammar import Marks, Reading, read_cell, read_marks
+from perfmon_cli.cells.grammar import Marks, Reading, is_long, read_cell, read_marks
 from perfmon_cli.cells.markers import Missing, status_word
+from perfmon_cli.cells.nearly import nearly_a_number
 from perfmon_cli.cells.numbers import DASHES, FOOTNOTE_MARKS, NUMBER, PERCENT, read_number, tidy
 from perfmon_cli.cells.refusals import Problem, quoted
 from perfmon_cli.period import Basis, parse_period
@@ -45,7 +46,11 @@ def read_composite(text: str, parts: tuple[str, ...] = ()) -> tuple[Piece, ...] 
     """
     shown = tidy(text)
     pieces = _read(shown, parts)
-    return _problem(shown, parts) if pieces is None else pieces
+    if pieces is None:
+        return _problem(shown, parts)
+    values = [piece.reading.value for piece in pieces]
+    is_beyond = any(value is not None and is_long(value) for value in values)
+    return refusals.too_long(shown) if is_beyond else pieces
 
 
 def _read(text: str, parts: tuple[str, ...]) -> tuple[Piece, ...] | None:
@@ -60,7 +65,7 @@ def _problem(text: str, parts: tuple[str, ...]) -> Problem:
     corrected = _DECIMAL_COMMA.sub(r"\1.\2", text)
     if corrected != text and _read(corrected, parts) is not None:
         return Problem("PM203", f"{quoted(text)} uses a decimal comma.", f"Write {corrected}.")
-    if not re.search(r"[0-9]", text):
+    if not re.search(r"[0-9]", text) or nearly_a_number(text):
         return refusals.what_is_wrong(text)
     remedy = "Write one number, or each number behind the name of its part: Fatal 49 Serious 692."
     if _TWO_NUMBERS.fullmatch(text):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from perfmon_cli.cells.broken import is_error_word
 from perfmon_cli.cells.markers import MARKERS_IN_WORDS
+from perfmon_cli.cells.nearly import nearly_a_number
 from perfmon_cli.cells.numbers import read_number, tidy
 
 _LONGEST_QUOTE = 60
@@ -63,7 +64,10 @@ def what_is_wrong(text: str) -> Problem:
 
 
 def not_a_number(text: str) -> Problem:
-    """Say that it is no number."""
+    """Say that it is no number, and what was probably meant where that is plain."""
+    nearly = nearly_a_number(text)
+    if nearly is not None:
+        return Problem("PM201", f"{quoted(text)} {nearly[0]}", nearly[1])
     return Problem(
         "PM201",
         f"{quoted(text)} is not a number.",

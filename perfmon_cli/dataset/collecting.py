@@ -1,17 +1,20 @@
 """Where observations and findings are gathered while sheets are read."""
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
 from perfmon_cli.cells.grammar import Problem, Reading
 from perfmon_cli.cells.model import CellRef
+from perfmon_cli.dataset.clashes import Clashes
 from perfmon_cli.dataset.model import Dataset, Key, Observation
 from perfmon_cli.findings import Finding, finding
 
 #: Of one kind of problem in one sheet, so many are listed; the others are counted.
 MOST_OF_A_KIND = 200
 
-_TEXT_FILES = (".csv", ".tsv", ".txt")
+#: In these every number is text.
+TEXT_FILES = (".csv", ".tsv", ".txt")
 #: A figure under a mistaken period contradicts the right one: it is not to be deleted.
 _OWN_PLACE = "Look first whether both stand under their own period, part and area"
 _NUMBERS = {
@@ -30,6 +33,7 @@ class Collector:
         self._findings: list[Finding] = []
         self._kinds: dict[tuple[str, str, str], int] = {}
         self._repeats: dict[tuple[str, ...], list[int]] = {}
+        self._clashes = Clashes()
 
     @property
     def dataset(self) -> Dataset:
@@ -38,21 +42,32 @@ class Collector:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings in the order in which they were come upon, repeats counted."""
+        """All findings in the order in which they were come upon, repeats counted.
+
+        A column most of whose figures contradict another column is one finding, at its heading.
+        """
         found = list(self._findings)
+        instead = self._clashes.together()
+        together = Counter(map(_kind, instead))
         for index, more in self._repeats.values():
             if more:
                 cells = "1 more cell" if more == 1 else f"{more:,} more cells"
                 problem = f"{found[index].problem} The same holds for {cells} of this sheet."
                 found[index] = replace(found[index], problem=problem)
-        for (code, file, sheet), count in self._kinds.items():
+        for (code, file, sheet), every in self._kinds.items():
+            count = every - together[code, file, sheet]
             if count > MOST_OF_A_KIND:
                 problem = (
                     f"{count - MOST_OF_A_KIND:,} more cells of this sheet have such a problem."
                 )
                 remedy = f"Mend the first {MOST_OF_A_KIND}; the others are listed then."
                 found.append(finding(code, problem, remedy, where=CellRef(file, sheet)))
-        return tuple(found)
+        shortened = (instead.get(one, one) for one in found)
+        return tuple(one for one in shortened if one is not None)
+
+    def head(self, where: CellRef, text: str) -> None:
+        """Name the heading of a column that has figures of one period."""
+        self._clashes.head(where, text)
 
     def add(self, observation: Observation) -> None:
         """Keep an observation, or compare it with the one that is there."""
@@ -87,13 +102,12 @@ class Collector:
             return
         if warning.code != "PM210":
             self.problem(warning, where, measure)
-        elif not where.file.lower().endswith(_TEXT_FILES):
+        elif not where.file.lower().endswith(TEXT_FILES):
             self.problem(warning, where, measure, once_for=f"column {column}")
 
     def say(self, found: Finding) -> bool:
         """Add a finding, unless there are too many of its kind already; whether it was added."""
-        where = found.where or CellRef("")
-        kind = (found.code, where.file, where.sheet)
+        kind = _kind(found)
         count = self._kinds.get(kind, 0) + 1
         self._kinds[kind] = count
         if count > MOST_OF_A_KIND:
@@ -102,6 +116,7 @@ class Collector:
         return True
 
     def _compare(self, first: Observation, later: Observation) -> None:
+        self._clashes.compare(later.source, first.source)
         if (first.value, first.missing) != (later.value, later.missing):
             self._say_differs(first, later, "", shown(first), shown(later))
             return
@@ -135,13 +150,15 @@ class Collector:
             remedy = f"{_OWN_PLACE}; then find out which is right, and keep that one."
             place = f"{there.file}, {there}" if here.file != there.file else str(there)
             problem = f"{subject} is {new} here but {old} in {place}."
-        self.say(
-            replace(
-                finding(code, problem, remedy, where=here, measure=key.measure, area=key.area),
-                part=key.part,
-                period=key.period,
-            )
-        )
+        found = finding(code, problem, remedy, where=here, measure=key.measure, area=key.area)
+        found = replace(found, part=key.part, period=key.period)
+        self._clashes.differ(found, here, there)
+        self.say(found)
+
+
+def _kind(found: Finding) -> tuple[str, str, str]:
+    where = found.where or CellRef("")
+    return (found.code, where.file, where.sheet)
 
 
 def describe(key: Key) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from perfmon_cli.catalogue.model import TableReceived
 from perfmon_cli.cells.model import CellRef, Sheet
+from perfmon_cli.cells.refusals import quoted
 from perfmon_cli.dataset import long
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.hidden import hidden_cells
@@ -12,6 +13,7 @@ from perfmon_cli.dataset.outline import Outline, outlines
 from perfmon_cli.dataset.received_table import TableReader
 from perfmon_cli.dataset.shapes import Shape, recognise
 from perfmon_cli.dataset.unknown import is_figure
+from perfmon_cli.dataset.unread import not_there
 from perfmon_cli.dataset.wide import WideReader
 from perfmon_cli.findings import finding
 
@@ -30,6 +32,19 @@ def read_shape(sheet: Sheet, names: Names, collector: Collector) -> None:
         WideReader(layout, names, collector).read_by_area()
 
 
+def say_unread(sheet: Sheet, names: Names, collector: Collector) -> None:
+    """PM107 for a sheet with figures under a name that says it is for people to read."""
+    if recognise(sheet, names.areas, Collector()) is None:
+        return
+    problem = (
+        f"The sheet {quoted(sheet.name)} has the headings of a sheet of figures, but sheets of "
+        "this name are not read."
+    )
+    remedy = "Rename it if its figures are wanted; if not, take its headings away."
+    where = CellRef(sheet.file, sheet.name)
+    collector.say(finding("PM107", problem, remedy, where=where))
+
+
 def read_tables(
     sheet: Sheet, tables: Sequence[TableReceived], names: Names, collector: Collector
 ) -> None:
@@ -44,10 +59,8 @@ def read_tables(
             found.append(outline)
             TableReader(outline, names.labels, collector).read()
         else:
-            place = f"{table.source.sheet}!{table.source.cell}"
-            problem = f"{outline.problem} Row {place} describes it."
             where = CellRef(sheet.file, sheet.name)
-            collector.say(finding(outline.code, problem, outline.remedy, where=where))
+            collector.say(not_there(outline.problem, outline.remedy, table, where))
     if found:
         _say_outside(sheet, found, collector)
 

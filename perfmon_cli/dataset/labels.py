@@ -58,6 +58,7 @@ class Labels:
                 self._names.setdefault(name.written[0], name)
             else:
                 self._joined.append(name)
+        self._parts_of_joined = {word for name in self._joined for word in name.written}
         self._areas = {wording(name): areas.find(name) for name in areas.names}
         self._parts = {wording(part): part for measure in measures for part in measure.parts}
         self._parts[WHOLE] = ""
@@ -94,6 +95,10 @@ class Labels:
             problem = f"The labels of this figure have two meanings, in {places}."
             return Problem("PM310", problem, "Name more of the labels in one of the two rows.")
         return meanings[0], frozenset(best[0].written)
+
+    def is_joined(self, cell: CellValue) -> bool:
+        """Whether Names has a row where this label means something together with others."""
+        return any(word in self._parts_of_joined for word in spellings(cell))
 
     def name(self, text: str) -> Meaning | None:
         """What the sheet Names says of a label; None when it says nothing."""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from perfmon_cli.cells.grammar import Reading
+from perfmon_cli.cells.grammar import Reading, is_long
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.lookup import Names
@@ -18,7 +18,7 @@ def read(layout: Layout, names: Names, collector: Collector) -> None:
     reader = RowReader(layout, names, collector)
     column = layout.columns["value"]
     rows = layout.sheet.rows
-    for index in range(layout.header + 1, len(rows)):
+    for index in range(layout.header + 1, layout.stop):
         row = rows[index]
         value = row[column] if column < len(row) else None
         if value is not None and value != "":
@@ -55,7 +55,7 @@ def _read_row(reader: RowReader, index: int, row: tuple[CellValue, ...], value: 
 
 def _reading(reader: RowReader, index: int, value: CellValue, measure: Measure) -> Reading | None:
     """What the Value cell says; None, with a finding, where it cannot be used."""
-    if type(value) is Decimal and value.is_finite():
+    if type(value) is Decimal and value.is_finite() and not is_long(value):
         return Reading(value=value)
     column = reader.columns["value"]
     where = reader.ref(index, column)

@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 
 from perfmon_cli.catalogue.model import Catalogue
-from perfmon_cli.catalogue.reading import is_for_people, kind_of, read_catalogue
+from perfmon_cli.catalogue.reading import (
+    is_for_people,
+    is_list_of_findings,
+    kind_of,
+    read_catalogue,
+)
+from perfmon_cli.catalogue.renamed import meant
 from perfmon_cli.catalogue.senders import sender_of
 from perfmon_cli.cells.model import Workbook
 from perfmon_cli.dataset.collecting import Collector
-from perfmon_cli.dataset.figure_sheets import read_shape, read_tables, say_hidden
-from perfmon_cli.dataset.lookup import names_of
+from perfmon_cli.dataset.figure_sheets import read_shape, read_tables, say_hidden, say_unread
+from perfmon_cli.dataset.free_sheets import without_figures
+from perfmon_cli.dataset.lookup import Names, names_of
 from perfmon_cli.dataset.model import Dataset
 from perfmon_cli.dataset.received import read_received
 from perfmon_cli.dataset.received_file import tables_for
@@ -32,17 +39,21 @@ def digest(workbooks: tuple[Workbook, ...], received: str = "") -> Digest:
     figures and nothing else. Figures are read only with a catalogue: without measures nothing can
     be said of them.
     """
-    own = tuple(book for book in workbooks if sender_of(book.file, received) is None)
-    sent = tuple(book for book in workbooks if sender_of(book.file, received) is not None)
+    books = tuple(book for book in workbooks if not is_list_of_findings(book))
+    own = tuple(book for book in books if sender_of(book.file, received) is None)
+    sent = tuple(book for book in books if sender_of(book.file, received) is not None)
     read = read_catalogue(own)
-    collector = Collector()
-    if read.catalogue is not None:
-        _read_own(own, read.catalogue, read.refused, collector)
-        read_received(sent, received, read.catalogue, read.refused, collector)
+    collector, catalogue, findings = Collector(), read.catalogue, read.findings
+    if catalogue is not None:
+        names = names_of(catalogue, read.refused)
+        catalogue, refused = without_figures(catalogue, own, names)
+        findings = (*findings, *refused)
+        _read_own(own, catalogue, names, collector)
+        read_received(sent, received, catalogue, read.refused, collector)
     return Digest(
-        catalogue=read.catalogue,
+        catalogue=catalogue,
         dataset=collector.dataset,
-        findings=(*read.findings, *collector.findings),
+        findings=(*findings, *collector.findings),
         inputs=tuple((book.file, book.sha256) for book in workbooks),
     )
 
@@ -50,10 +61,9 @@ def digest(workbooks: tuple[Workbook, ...], received: str = "") -> Digest:
 def _read_own(
     books: tuple[Workbook, ...],
     catalogue: Catalogue,
-    refused: frozenset[str],
+    names: Names,
     collector: Collector,
 ) -> None:
-    names = names_of(catalogue, refused)
     free = {(sheet.file, sheet.name) for sheet in catalogue.free_sheets.values()}
     for book in books:
         for sheet in book.sheets:
@@ -62,5 +72,9 @@ def _read_own(
                 say_hidden(sheet, collector)
             elif tables:
                 read_tables(sheet, tables, names, collector)
-            elif sheet.rows and not is_for_people(sheet):
+            elif not sheet.rows:
+                continue
+            elif is_for_people(sheet):
+                say_unread(sheet, names, collector)
+            elif meant(sheet) is None:
                 read_shape(sheet, names, collector)

@@ -11,8 +11,9 @@ from perfmon_cli.dataset.editions import Received, describes, name_and_date, ste
 from perfmon_cli.dataset.figure_sheets import read_shape, read_tables
 from perfmon_cli.dataset.lookup import Names, names_of
 from perfmon_cli.dataset.model import Key, Observation
+from perfmon_cli.dataset.proposals import unknown_sheet
 from perfmon_cli.dataset.shapes import names_measures
-from perfmon_cli.dataset.unknown import has_figures, unknown_sheet
+from perfmon_cli.dataset.unknown import has_figures
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.period import Period
 

@@ -1,5 +1,7 @@
 """One table of a sender: every figure with what its labels say of it, at its own cell."""
 
+from typing import TypeAlias
+
 from perfmon_cli.catalogue.table import as_text
 from perfmon_cli.cells.grammar import Problem
 from perfmon_cli.cells.model import CellRef, CellValue
@@ -10,6 +12,9 @@ from perfmon_cli.dataset.outline import Outline, is_repeated_heading
 from perfmon_cli.dataset.resolving import Resolved, Resolver, Unknown
 from perfmon_cli.dataset.rows import broken
 from perfmon_cli.dataset.unknown import is_figure, unknown_label
+from perfmon_cli.dataset.unread import Tally, has_numbers_for_headings, without_figures
+
+_Label: TypeAlias = tuple[CellValue, CellRef]
 
 
 class TableReader:
@@ -22,6 +27,8 @@ class TableReader:
         self._resolver = Resolver(outline, labels)
         self._cells = FigureCells(labels.measures, collector)
         self._unknown: dict[str, tuple[CellRef, int]] = {}
+        self._known = 0
+        self._lost = 0
 
     def read(self) -> None:
         """Give the collector every figure of the table."""
@@ -37,8 +44,27 @@ class TableReader:
                 continue
             for column, headings in columns:
                 self._read_cell(index, column, label, headings)
+        self._say_unread()
+
+    def _say_unread(self) -> None:
+        """Say what was not read; of numbers that stand for headings only that they do."""
+        outline = self._outline
+        tally = Tally(self._known, self._lost)
+        found = without_figures(outline, tally, has_any=self._has_any())
+        if found is not None:
+            self._collector.say(found)
+            if has_numbers_for_headings(outline):
+                return
         for text, (where, figures) in self._unknown.items():
             self._collector.say(unknown_label(text, figures, where, self._labels))
+
+    def _has_any(self) -> bool:
+        outline = self._outline
+        return any(
+            is_figure(outline.cell(index, column))
+            for index in range(outline.first, outline.stop)
+            for column in outline.columns
+        )
 
     def _is_left_out(self, column: int, headings: tuple[CellValue, ...]) -> bool:
         outline = self._outline
@@ -68,12 +94,14 @@ class TableReader:
         where = self._outline.sheet.ref(index, column)
         found = self._resolver.resolve(label, headings)
         if isinstance(found, Resolved):
+            self._known += 1
             spot = Spot(where=where, column=column, subject=found.subject, period=found.period)
             self._cells.read(value, spot)
         elif isinstance(found, Problem):
             if is_figure(value):
                 self._collector.problem(found, where, once_for=found.problem)
         elif isinstance(found, Unknown) and is_figure(value):
+            self._lost += 1
             self._count(found, index, column, label)
 
     def _is_nothing(self, text: str) -> bool:
@@ -81,15 +109,33 @@ class TableReader:
 
     def _count(self, unknown: Unknown, index: int, column: int, label: CellValue) -> None:
         outline = self._outline
-        places: list[tuple[CellValue, int, int]] = []
+        headings = outline.headings[outline.columns.index(column)]
+        above = [
+            (headings[row], outline.sheet.ref(outline.top + row, self._column_of(column, row)))
+            for row in unknown.headings
+        ]
+        beside = []
         if unknown.label and outline.label_column is not None:
-            places.append((label, index, outline.label_column))
-        for row in unknown.headings:
-            heading = outline.headings[outline.columns.index(column)][row]
-            places.append((heading, outline.top + row, self._column_of(column, row)))
-        for cell, row, at in places:
-            where, figures = self._unknown.get(as_text(cell), (outline.sheet.ref(row, at), 0))
-            self._unknown[as_text(cell)] = (where, figures + 1)
+            beside.append((label, outline.sheet.ref(index, outline.label_column)))
+        for group in self._asked_about(beside, above, unknown.headings):
+            text = " | ".join(as_text(cell) for cell, _ in group)
+            where, figures = self._unknown.get(text, (group[-1][1], 0))
+            self._unknown[text] = (where, figures + 1)
+
+    def _asked_about(
+        self, beside: list[_Label], above: list[_Label], rows: tuple[int, ...]
+    ) -> list[list[_Label]]:
+        """The unknown labels that belong into one row of Names.
+
+        Headings of one side ("Staff" over "Headcount") mean something together only, and so do
+        labels of which Names has such a row already.
+        """
+        everything = [*beside, *above]
+        if any(self._labels.is_joined(cell) for cell, _ in everything):
+            return [everything]
+        sides = {self._outline.table.sides_above(row) for row in rows}
+        joined = [above] if len(sides) == 1 else [[one] for one in above]
+        return [*([one] for one in beside), *joined]
 
     def _column_of(self, column: int, row: int) -> int:
         """Where a heading stands that goes on to the right over this column."""

@@ -9,6 +9,9 @@ from perfmon_cli.measure import Measure, Unit
 from perfmon_cli.period import Basis
 from perfmon_cli.rule_settings import RATIO, SUM, RuleSettings, read
 
+#: A population changes less than this within a year, cases of one month and another by more.
+_STEADY = Decimal("1.1")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
@@ -50,13 +53,15 @@ class Recipe:
         )
 
     def is_twelvefold(self, parts: Sequence[Observation]) -> bool:
-        """Whether a rate is out of the same number each time: people there, not cases counted.
+        """Whether a rate is out of nearly the same number each time: people there, not cases.
 
-        Adding them up would make the rate of a year a twelfth of what it is.
+        Adding them up would make the rate of a year a twelfth of what it is. A population steps
+        where there is a new estimate of it, so that nearly is within a tenth.
         """
         if not self.is_rate or self.is_of_population:
             return False
-        return len({part.denominator for part in parts}) == 1
+        known = [part.denominator for part in parts if part.denominator]
+        return bool(known) and max(known) <= min(known) * _STEADY
 
     def _ratio(
         self, parts: Sequence[Observation], above: Decimal | None, below: Decimal | None

@@ -56,7 +56,11 @@ class Resolver:
         self._known: dict[tuple[CellValue, ...], Resolved | Unknown | Problem | None] = {}
 
     def is_left_out(self, cell: CellValue, sides: tuple[Side, ...]) -> bool:
-        """Whether the row or column of a label is left out."""
+        """Whether the whole row or column of a label is left out.
+
+        A label that means something together with others leaves out only figures that no such
+        row of Names fits; `resolve` says which.
+        """
         if not as_text(cell):
             return False
         word = wording(as_text(cell))
@@ -64,6 +68,8 @@ class Resolver:
             word == text or (begins and word.startswith(text)) for text, begins in self._ignored
         ):
             return True
+        if self._labels.is_joined(cell):
+            return False
         meaning = self._labels.alone(cell, sides)
         return meaning is not None and meaning.ignored
 

@@ -12,6 +12,7 @@ from perfmon_cli.cells.refusals import quoted
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.labels import Meaning
 from perfmon_cli.dataset.lookup import NO_EXTRAS, Extras, Names, Subject
+from perfmon_cli.dataset.merged import covered
 from perfmon_cli.dataset.shapes import Layout
 from perfmon_cli.dataset.unknown import unknown_name
 from perfmon_cli.measure import Measure
@@ -107,9 +108,19 @@ class RowReader:
         if isinstance(found, Measure):
             return found
         is_wanted = not self._meant.get(text, Meaning()).ignored
-        if is_wanted and (not text or text not in self.names.refused):
+        if not text:
+            self._say_no_measure(found, index)
+        elif is_wanted and text not in self.names.refused:
             self._say(found, index, "measure", text)
         return None
+
+    def _say_no_measure(self, problem: Problem, index: int) -> None:
+        column = self.columns["measure"]
+        merge = covered(self.sheet, index, column)
+        if merge is None:
+            self._say(problem, index, "measure", "")
+        else:
+            self.collector.problem(merge.measure(), self.ref(index, column), once_for=merge.cells)
 
     def _read_measure(self, text: str) -> Measure | Problem:
         """The measure of this id, or the one that Names says the words mean."""

@@ -1,6 +1,5 @@
 """The three shapes of a sheet of figures, recognised by its headings (CONTRACTS 1)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +16,7 @@ from perfmon_cli.catalogue.table import (
 )
 from perfmon_cli.cells.grammar import Problem, Reading, read_cell
 from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Sheet
+from perfmon_cli.dataset.beneath import say_second_table, second_table, without_heading
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.findings import finding
 from perfmon_cli.period import Basis
@@ -33,6 +33,9 @@ class Shape(Enum):
     BY_AREA = "one column an area"
 
 
+_WANTED = {Shape.BY_PERIOD: "period", Shape.BY_AREA: "area"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """A sheet of figures whose headings were understood; columns are indexes into its rows."""
@@ -43,6 +46,7 @@ class Layout:
     columns: dict[str, int]  #: by field
     periods: tuple[tuple[int, CellValue], ...] = ()  #: column and heading
     areas: tuple[tuple[int, str], ...] = ()  #: column and area, "" for the whole area
+    stop: int = 0  #: the first row that does not belong to it
 
 
 @dataclass(slots=True)
@@ -77,6 +81,10 @@ def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None
         _say_missing(sheet, headings, missing, collector)
         return None
     _say_others(sheet, headings, shape, areas, collector)
+    stop = _stop(sheet, headings, collector)
+    measure = headings.columns[_FIRST]
+    for found in without_heading(sheet, headings.index, stop, _WANTED.get(shape, ""), measure):
+        collector.say(found)
     return Layout(
         sheet=sheet,
         shape=shape,
@@ -86,7 +94,17 @@ def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None
         if shape is Shape.BY_PERIOD
         else (),
         areas=tuple(headings.areas) if shape is Shape.BY_AREA else (),
+        stop=stop,
     )
+
+
+def _stop(sheet: Sheet, headings: _Headings, collector: Collector) -> int:
+    """Where the rows of the sheet end: before a second table, which is a finding."""
+    second = second_table(sheet, headings.index, headings.columns)
+    if second is None:
+        return len(sheet.rows)
+    collector.say(say_second_table(sheet, second, headings.columns[_FIRST]))
+    return second
 
 
 def names_measures(sheet: Sheet, areas: Areas) -> bool:
@@ -95,9 +113,16 @@ def names_measures(sheet: Sheet, areas: Areas) -> bool:
 
 
 def _best(sheet: Sheet, areas: Areas) -> _Headings:
-    """The row that is most likely the heading row."""
+    """The heading row: the first that can be one, else the one that is most likely meant so."""
     rows = range(min(SEARCHED_ROWS, len(sheet.rows)))
-    return max((_headings(sheet, i, areas) for i in rows), key=lambda h: h.rank)
+    found = [_headings(sheet, index, areas) for index in rows]
+    return next(filter(_is_complete, found), None) or max(found, key=lambda h: h.rank)
+
+
+def _is_complete(headings: _Headings) -> bool:
+    """Whether a row has all headings that a sheet of figures needs."""
+    shape = _shape(headings) if _FIRST in headings.columns else None
+    return shape is not None and not _missing(headings, shape)
 
 
 def _headings(sheet: Sheet, index: int, areas: Areas) -> _Headings:
@@ -159,7 +184,13 @@ def _say_no_measures(sheet: Sheet, headings: _Headings, collector: Collector) ->
 
 
 def _say_missing(sheet: Sheet, headings: _Headings, missing: str, collector: Collector) -> None:
-    if missing == FIGURES.title_of("value"):
+    is_value = missing == FIGURES.title_of("value")
+    periods = _mistyped_periods(sheet, headings) if is_value else {}
+    for index, problem in periods.items():
+        collector.problem(problem, sheet.ref(headings.index, index))
+    if not is_value:
+        collector.say(missing_column(missing, sheet, headings.index))
+    elif not periods:
         where = sheet.ref(headings.index, headings.columns[_FIRST])
         collector.say(
             finding(
@@ -169,10 +200,21 @@ def _say_missing(sheet: Sheet, headings: _Headings, missing: str, collector: Col
                 where=where,
             )
         )
-    else:
-        collector.say(missing_column(missing, sheet, headings.index))
-    for where, text in _others(sheet, headings):
-        collector.say(unknown_column(text, FIGURES, where))
+    for index in headings.others:
+        text = as_text(sheet.rows[headings.index][index])
+        if text and index not in periods:
+            where = sheet.ref(headings.index, index)
+            collector.say(unknown_column(text, FIGURES, where))
+
+
+def _mistyped_periods(sheet: Sheet, headings: _Headings) -> dict[int, Problem]:
+    """What is wrong with the headings of figures that should be periods, by column."""
+    found: dict[int, Problem] = {}
+    for index in headings.others:
+        problem = _unknown(sheet, headings, index, Shape.BY_PERIOD, Areas("", ()))
+        if problem is not None and _has_numbers(sheet, headings.index, index):
+            found[index] = problem
+    return found
 
 
 def _say_others(
@@ -219,10 +261,3 @@ def _has_numbers(sheet: Sheet, header: int, column: int) -> bool:
     cells = (row[column] for row in sheet.rows[header + 1 :] if column < len(row))
     readings = (read_cell(cell) for cell in cells)
     return any(isinstance(reading, Reading) and reading.value is not None for reading in readings)
-
-
-def _others(sheet: Sheet, headings: _Headings) -> Iterator[tuple[CellRef, str]]:
-    for index in headings.others:
-        text = as_text(sheet.rows[headings.index][index])
-        if text:
-            yield sheet.ref(headings.index, index), text

@@ -68,7 +68,7 @@ def _known(
         for column, cell in enumerate(row)
         if as_text(cell)
         and (numbers or not is_number(cell))
-        and labels.alone(cell, table.sides_above(offset)) is not None
+        and (labels.alone(cell, table.sides_above(offset)) or labels.is_joined(cell))
     ]
 
 
@@ -82,6 +82,11 @@ def _by_labels(table: TableReceived, sheet: Sheet, labels: Labels) -> tuple[int,
     return not_found(f"No row of this sheet has a label that is known as {words}.")
 
 
+def is_address(text: str) -> bool:
+    """Whether a Top-left cell is given as A3, not in the words that stand there."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def is_number(cell: CellValue) -> bool:
     """Whether it is a number, which is a heading (a year) only where nothing else is."""
     if isinstance(cell, str):
@@ -90,9 +95,9 @@ def is_number(cell: CellValue) -> bool:
 
 
 def not_found(problem: str) -> Problem:
-    """PM321: what is wrong, and that the table is not read."""
+    """PM325: what is wrong, and that the table is not read."""
     remedy = "Correct Sheet, Top-left cell or Header rows in this row."
-    return Problem("PM321", f"{problem} The table is not read.", remedy)
+    return Problem("PM325", f"{problem} The table is not read.", remedy)
 
 
 def is_blank(cell: CellValue) -> bool:

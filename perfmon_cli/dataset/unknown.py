@@ -1,12 +1,9 @@
-"""What comes back to be pasted: a label into Names, a sheet into Tables received."""
+"""What is a figure, and labels that are not known, with their row to paste into Names."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from perfmon_cli.catalogue.headings import NAMES, TABLES_RECEIVED
-from perfmon_cli.catalogue.model import Side
-from perfmon_cli.catalogue.table import SEARCHED_ROWS, as_text
+from perfmon_cli.catalogue.headings import NAMES
 from perfmon_cli.cells.composites import read_composite
 from perfmon_cli.cells.grammar import Problem, Reading, read_cell
 from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Sheet
@@ -15,7 +12,6 @@ from perfmon_cli.cells.refusals import quoted
 from perfmon_cli.dataset.labels import Labels
 from perfmon_cli.findings import Finding, finding
 
-_FEWEST_HEADINGS = 2
 _WORDS = re.compile(r"[^\W\d_]+")
 _PASTE_NAME = f"Paste its row of Checks.xlsx into the sheet {NAMES.name}, and write what it means"
 
@@ -49,20 +45,6 @@ def unknown_name(problem: Problem, text: str, where: CellRef) -> Finding:
     return replace(found, paste=(text, ""), paste_sheet=NAMES.name)
 
 
-def unknown_sheet(sheet: Sheet, sender: str, file: str, labels: Labels) -> Finding:
-    """PM321 for a sheet of a received file, with the row for Tables received as far as it shows."""
-    found = finding(
-        "PM321",
-        "Nothing says how this sheet is laid out, so its figures are not read.",
-        f"Paste its row of Checks.xlsx into the sheet {TABLES_RECEIVED.name} and complete it; "
-        'write "nothing" under Down the side if the sheet is not wanted.',
-        where=CellRef(sheet.file, sheet.name),
-    )
-    guess = dict.fromkeys((heading.field for heading in TABLES_RECEIVED.headings), "")
-    guess |= {"sender": sender, "file": file, "sheet": sheet.name} | _layout(sheet, labels)
-    return replace(found, paste=tuple(guess.values()), paste_sheet=TABLES_RECEIVED.name)
-
-
 def is_figure(value: CellValue) -> bool:
     """Whether a cell holds a number, several as people write them, or a broken formula.
 
@@ -93,32 +75,3 @@ def has_figures(sheet: Sheet) -> bool:
 
 def _figures(count: int, one: str = "stands", many: str = "stand") -> str:
     return f"1 figure {one}" if count == 1 else f"{count:,} figures {many}"
-
-
-def _layout(sheet: Sheet, labels: Labels) -> dict[str, str]:
-    """Where the headings seem to be and what they are; {} where nothing can be said."""
-    for side in (Side.AREAS, Side.PERIODS):
-        for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-            known = [
-                column
-                for column, cell in enumerate(row)
-                if as_text(cell) and not is_figure(cell) and labels.alone(cell, (side,))
-            ]
-            if len(known) >= _FEWEST_HEADINGS and known[0] > 0:
-                column = known[0] - 1
-                below = [r[column] for r in sheet.rows[index + 1 :] if column < len(r)]
-                return {
-                    "top_left": sheet.ref(index, column).cell,
-                    "down": _down(below, side, labels).value,
-                    "across": side.value,
-                    "header_rows": "1",
-                }
-    return {}
-
-
-def _down(cells: Sequence[CellValue], across: Side, labels: Labels) -> Side:
-    for side in (Side.AREAS, Side.PERIODS):
-        known = [cell for cell in cells if as_text(cell) and labels.alone(cell, (side,))]
-        if side is not across and len(known) >= _FEWEST_HEADINGS:
-            return side
-    return Side.MEASURES

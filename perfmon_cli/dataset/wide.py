@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from perfmon_cli.catalogue.fields import read_period
+from perfmon_cli.catalogue.table import as_text
 from perfmon_cli.cells.grammar import Problem
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.figure_cells import FigureCells, Spot
 from perfmon_cli.dataset.lookup import NO_EXTRAS, Names, Subject
+from perfmon_cli.dataset.merged import merges_within
 from perfmon_cli.dataset.rows import RowReader, period_of
 from perfmon_cli.dataset.shapes import Layout
 from perfmon_cli.measure import Measure
@@ -45,9 +47,12 @@ class WideReader:
                         extras=extras,
                     )
                     self._cells.read(row[column], spot)
+        self._say_merged([column for column, _ in self.layout.areas])
 
     def read_by_period(self) -> None:
         """One column a period: status, note and n belong to the newest column that is filled."""
+        for column, heading in self.layout.periods:
+            self.collector.head(self.rows.ref(self.layout.header, column), as_text(heading))
         for index, row, filled in self._filled([column for column, _ in self.layout.periods]):
             subject = self.rows.subject(index, row)
             if subject is None:
@@ -67,6 +72,19 @@ class WideReader:
                     extras=extras if period == newest else NO_EXTRAS,
                 )
                 self._cells.read(row[column], spot)
+        self._say_merged([column for column, _ in self.layout.periods])
+
+    def _say_merged(self, columns: Sequence[int]) -> None:
+        """Say which figures are missing because their cell is merged with that of another."""
+        sheet, layout = self.layout.sheet, self.layout
+        for merge, cells in merges_within(sheet, layout.header + 1, layout.stop, columns):
+            for index, column in cells:
+                row = sheet.rows[index]
+                named = not _is_blank(self.rows.cell(row, "measure"))
+                subject = self.rows.subject(index, row) if named else None
+                if subject is not None:
+                    where = self.rows.ref(index, column)
+                    self.collector.problem(merge.figure(where), where, subject.measure.id)
 
     def _filled(
         self, columns: Sequence[int]
@@ -74,7 +92,7 @@ class WideReader:
         """The rows below the headings that have a figure, and the columns where they have one."""
         found = []
         rows = self.layout.sheet.rows
-        for index in range(self.layout.header + 1, len(rows)):
+        for index in range(self.layout.header + 1, self.layout.stop):
             row = rows[index]
             filled = frozenset(c for c in columns if c < len(row) and not _is_blank(row[c]))
             if filled:

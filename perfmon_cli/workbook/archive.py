@@ -12,7 +12,8 @@ from perfmon_cli.workbook.refusal import KEEP_FIGURES, Refused, damaged, megabyt
 _CHUNK = 1 << 20
 _PIECE = 1 << 16
 _LOCAL_HEADER = 30
-_ENCRYPTED = 0x1
+_ENCRYPTED = 0x1 | 0x40
+_PATCHED = 0x20
 _UTF8 = 0x800
 _PARSED = (".xml", ".rels")
 
@@ -116,6 +117,8 @@ def _directory(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
         )
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise protected()
+    if any(info.flag_bits & _PATCHED for info in infos):
+        raise damaged()
     return infos
 
 

@@ -46,6 +46,7 @@ class SheetFacts:
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
     has_values: bool = False  #: so a reader that returns nothing has missed something
+    last_number: tuple[int, int] = (0, 0)  #: the lowest row and rightmost column with a number
 
 
 class Box:

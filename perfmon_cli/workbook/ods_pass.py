@@ -22,6 +22,7 @@ _NUMBERS = {"float", "percentage", "currency"}
 class _Sheet:
     name: str
     box: Box = field(default_factory=Box)
+    numbers: Box = field(default_factory=Box)
     marks: dict[int, list[tuple[int, Mark]]] = field(default_factory=dict)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -38,6 +39,7 @@ class _Sheet:
             hidden_columns=_numbers(self.hidden_columns, self.box.last_column),
             merges=tuple(self.merges),
             has_values=self.has_values,
+            last_number=(self.numbers.last_row, self.numbers.last_column),
         )
 
 
@@ -123,13 +125,15 @@ class _Reader:
         text = "".join(self._text).strip()
         if not text and "value-type" not in cell and "formula" not in cell:
             return
-        if cell.get("value-type") in _NUMBERS and "value" not in cell:
+        if "value-type" in cell and (cell["value-type"] in _NUMBERS) is not ("value" in cell):
             raise damaged()
         sheet.has_values = sheet.has_values or "value-type" in cell
         bottom = sheet.row + self._row_repeat - 1
         sheet.box.add(sheet.row, first)
         sheet.box.add(bottom, last)
         sheet.box.check(sheet.name, self._limits)
+        if "value" in cell:
+            sheet.numbers.add(bottom, last)
         self.linked.update(_LINK.findall(cell.get("formula", "")))
         mark = _mark(cell, text)
         if mark is not None:

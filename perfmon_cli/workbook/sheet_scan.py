@@ -36,6 +36,11 @@ class Style:
     percent: frozenset[int] = frozenset()  #: the cell styles that show a percentage
     recalculated: bool = False  #: results are not to be relied on: "recalculate when opened"
 
+    @property
+    def percent_signs(self) -> tuple[bytes, ...]:
+        """What a block of rows with a percentage holds one of."""
+        return tuple(b's="%d"' % number for number in self.percent)
+
 
 @dataclass(slots=True)
 class _Found:
@@ -98,6 +103,8 @@ def _take(block: bytes, found: _Found) -> None:
 
 
 def _mark_cells(block: bytes, found: _Found, marked: re.Pattern[bytes], style: Style) -> None:
+    if not any(sign in block for sign in (b't="e"', b"<f", *style.percent_signs)):
+        return
     for match in marked.finditer(block):
         mark = _mark(match[1], match[2], style)
         reference = _REFERENCE.search(match[1])

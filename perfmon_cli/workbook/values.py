@@ -19,7 +19,7 @@ def read_sheets(data: bytes, file: str, facts: Mapping[str, SheetFacts]) -> tupl
     """All worksheets in order; charts and macro sheets are left out.
 
     Raises Refused (PM101, PM102); also when calamine and our own pass do not see the same sheets,
-    or only one of them sees values, as calamine in a part in UTF-16.
+    or calamine stops before the last number, as in a part in UTF-16.
     """
     try:
         book = calamine.load_workbook(io.BytesIO(data))
@@ -50,10 +50,16 @@ def _sheet(
         raise damaged()
     sheet = book.get_sheet_by_name(about.name)
     hidden = about.visible != calamine.SheetVisibleEnum.Visible
-    if sheet.start is None and found.has_values:
+    end = sheet.end or (-1, -1)
+    if (sheet.start is None and found.has_values) or not _reaches(end, found.last_number):
         raise damaged()
     if sheet.start is None:
         return Grid([]).to_sheet(file, about.name, found, hidden=hidden)
     row, column = sheet.start
     rows = [values.row(raw) for raw in islice(sheet.iter_rows(), row, None)]
     return Grid(rows, row + 1, column + 1).to_sheet(file, about.name, found, hidden=hidden)
+
+
+def _reaches(end: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether calamine, which counts from 0, went as far as our own pass found numbers."""
+    return end[0] + 1 >= last[0] and end[1] + 1 >= last[1]

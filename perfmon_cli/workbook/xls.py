@@ -1,7 +1,8 @@
 """Old .xls files, read by xlrd."""
 
 import io
-from datetime import datetime, time
+import re
+from datetime import datetime, time, timedelta
 
 import xlrd
 import xlrd.biffh
@@ -14,6 +15,7 @@ from perfmon_cli.workbook.refusal import damaged, protected
 from perfmon_cli.workbook.xlsx_pass import is_percent
 
 _AFTER_9999 = 2_958_466
+_HOURS = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
 
 def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
@@ -52,6 +54,8 @@ def _value(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> CellValue:
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_DATE:
+        if _is_duration(book, cell):
+            return cell_value(timedelta(days=cell.value))
         return _date(cell.value, book.datemode)
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return _number(book, cell)
@@ -60,11 +64,20 @@ def _value(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> CellValue:
 
 def _number(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> CellValue:
     value = number(cell.value)
-    if isinstance(value, CellError) or cell.xf_index is None:
-        return value
+    shown = is_percent(_format(book, cell))
+    return percentage(value) if shown and not isinstance(value, CellError) else value
+
+
+def _is_duration(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> bool:
+    """Whether more than 24 hours are shown as such: 255:10, not 10 January 1900."""
+    return _HOURS.search(_format(book, cell)) is not None and abs(cell.value) < _AFTER_9999
+
+
+def _format(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> str:
+    if cell.xf_index is None:
+        return ""
     number_format = book.format_map.get(book.xf_list[cell.xf_index].format_key)
-    shown = number_format is not None and is_percent(number_format.format_str)
-    return percentage(value) if shown else value
+    return number_format.format_str if number_format is not None else ""
 
 
 def _date(serial: float, epoch: int) -> CellValue:

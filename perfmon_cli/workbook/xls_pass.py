@@ -107,6 +107,8 @@ class _Book:
 
     def _packed_row(self, sheet: OldSheet, record: bytes) -> None:
         row, first = struct.unpack_from("<HH", record)
+        if len(record) % 6:
+            raise damaged()
         for number, at in enumerate(range(4, len(record) - 2, 6)):
             head = struct.pack("<HH", row, first + number) + record[at : at + 2]
             self._number(sheet, head, _unpacked(record[at + 2 : at + 6]))

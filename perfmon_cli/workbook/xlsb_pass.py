@@ -13,6 +13,8 @@ from perfmon_cli.workbook.xlsx_pass import is_percent, main_part, relations
 _WORKBOOK = "xl/workbook.bin"
 _ROW, _FIRST_CELL, _LAST_CELL, _ERROR, _FORMULA_ERROR = 0, 2, 11, 3, 11
 _NUMBERS = {2, 5, 9}
+#: The least bytes of a cell: its place and style, and its value.
+_LEAST = {2: 12, 3: 9, 4: 9, 5: 16, 6: 12, 7: 12, 8: 12, 9: 16, 10: 9, 11: 9}
 _FORMAT, _STYLE, _COLUMNS, _SHEET, _MERGE = 44, 47, 60, 156, 176
 _STYLES_BEGIN, _STYLES_END = 617, 618
 _BUILT_IN_PERCENT = {9, 10}
@@ -59,7 +61,7 @@ def _percent_styles(data: bytes) -> frozenset[int]:
 def _sheet(
     chunks: Iterable[bytes], name: str, percent: frozenset[int], limits: Limits
 ) -> SheetFacts:
-    box = Box()
+    box, numbers = Box(), Box()
     marks: dict[int, list[tuple[int, Mark]]] = {}
     hidden_rows: set[int] = set()
     hidden_columns: set[int] = set()
@@ -78,8 +80,10 @@ def _sheet(
             top, bottom, left, right = struct.unpack_from("<IIII", record)
             merges.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
         elif _FIRST_CELL <= kind <= _LAST_CELL:
-            column = int.from_bytes(record[:4], "little") + 1
+            column = _column(kind, record)
             box.add(row, column)
+            if kind in _NUMBERS:
+                numbers.add(row, column)
             mark = _mark(kind, record, percent)
             if mark is not None:
                 marks.setdefault(row, []).append((column, mark))
@@ -90,7 +94,14 @@ def _sheet(
         hidden_columns=frozenset(hidden_columns),
         merges=tuple(merges),
         has_values=box.cells > 0,
+        last_number=(numbers.last_row, numbers.last_column),
     )
+
+
+def _column(kind: int, record: bytes) -> int:
+    if len(record) < _LEAST[kind]:
+        raise damaged()
+    return int.from_bytes(record[:4], "little") + 1
 
 
 def _mark(kind: int, record: bytes, percent: frozenset[int]) -> Mark | None:

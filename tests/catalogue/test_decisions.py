@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from perfmon_cli.catalogue.model import Catalogue, MeasureRef
+from perfmon_cli.catalogue.model import BreakKind, Catalogue, MeasureRef
 from perfmon_cli.catalogue.reading import read_catalogue
 from perfmon_cli.cells.model import Sheet
 from perfmon_cli.measure import Tolerance
@@ -56,6 +56,42 @@ def test_breaks() -> None:
     first = catalogue.breaks[0]
     assert (first.what, first.note, first.factor) == ("New system", "Both ways", Decimal("1.5"))
     assert str(first.source) == "Breaks!A2"
+
+
+def test_kinds_and_factors_of_breaks() -> None:
+    """What changed is one of four kinds, and a factor is above 0; a break counts without either."""
+    catalogue, findings = read(
+        sheet(
+            "Breaks",
+            """
+            Measure | From    | Kind       | Factor
+            ksi     | 2020/21 | Definition | 1.25
+            ksi     | 2019/20 | moved      | 0
+            ksi     | 2018/19 | boundary   | -2
+            ksi     | 2017/18 |            |
+            """,
+        )
+    )
+    assert [(b.kind, b.factor) for b in catalogue.breaks] == [
+        (BreakKind.DEFINITION, Decimal("1.25")),
+        (None, None),
+        (BreakKind.BOUNDARY, None),
+        (None, None),
+    ]
+    assert findings == [
+        (
+            'Breaks!C3: PM501 "moved" cannot stand in the column "Kind". Write recording, '
+            "definition, system or boundary."
+        ),
+        (
+            'Breaks!D3: PM501 "0" cannot stand in the column "Factor". Write a number above 0, for '
+            "instance 1.08."
+        ),
+        (
+            'Breaks!D4: PM501 "-2" cannot stand in the column "Factor". Write a number above 0, '
+            "for instance 1.08."
+        ),
+    ]
 
 
 def test_bad_breaks() -> None:
@@ -429,5 +465,53 @@ def test_two_sheets_for_one_free_table() -> None:
         (
             "Paper!A2: PM105 Two files have a sheet Funds: data/figures.xlsx, data/b.xlsx. "
             "Rename one of them; the first is used."
+        )
+    ]
+
+
+def test_contradictions() -> None:
+    """Two rows that say different things of the same are PM303 at the second, with the first."""
+    targets = """
+        Measure | Area  | Period  | Target
+        ksi     |       |         | 700
+        ksi     | Leeds | 2021/22 | 60
+        ksi     | leeds | 2021/22 | 65
+        ksi     | Leeds | 2020/21 | 70
+        ksi     |       |         | 700
+        """
+    _, findings = read(sheet("Targets", targets))
+    assert findings == [
+        (
+            "Targets!D4: PM303 The target of ksi for the same area and period is 60 in Targets!D3; "
+            "here it is 65. Keep the right row and delete the other."
+        )
+    ]
+    decisions = """
+        What  | Measure | Decision | Reason         | Date        | Until
+        trend | ksi     | up       | Agreed in May  |             | d2022-05-31
+        trend | ksi     | Down     | Agreed in June |             |
+        trend | ksi     | flat     | Agreed in July | d2022-07-01 | d2022-07-02
+        trend |         | flat     | Agreed in July |             |
+        """
+    _, findings = read(sheet("Decisions", decisions))
+    assert findings == [
+        (
+            "Decisions!A3: PM303 The same was decided otherwise in Decisions!A2: up; here it is "
+            "down. Keep the right row and delete the other."
+        ),
+        (
+            "Decisions!A4: PM303 The same was decided otherwise in Decisions!A3: down; here it is "
+            "flat. Keep the right row and delete the other."
+        ),
+    ]
+
+
+def test_what_the_example_of_a_new_project_left_over() -> None:
+    """An id that only the example can mean is to be deleted, never taken for another."""
+    _, findings = read(sheet("Targets", "Measure | Target\nexample_ksi | 70"))
+    assert findings == [
+        (
+            'Targets!A2: PM301 No measure has the id "example_ksi". This is the example row that '
+            "perfmon init wrote; delete it."
         )
     ]

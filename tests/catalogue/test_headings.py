@@ -20,7 +20,10 @@ from perfmon_cli.catalogue.headings import (
 from perfmon_cli.catalogue.matching import closest, did_you_mean, one_of, plain, without_brackets
 from perfmon_cli.cells.composites import read_composite
 from perfmon_cli.cells.grammar import Problem, read_cell
+from perfmon_cli.measure import TrendRule
 from perfmon_cli.period import Basis, parse_period
+from perfmon_cli.rule_settings import SETTINGS as RULE_SETTINGS
+from perfmon_cli.rule_settings import Setting
 
 WORKBOOK_PAGE = Path(__file__).parents[2] / "docs" / "workbook.md"
 EVERY_SHEET = (*SHEETS, FIGURES)
@@ -104,6 +107,16 @@ def test_every_sheet_and_block_kind_is_documented() -> None:
     sections = re.findall(r"^## (.+)$", page, flags=re.MULTILINE)
     assert [kind.name for kind in EVERY_SHEET if kind.name not in sections] == []
     assert [kind for kind in BLOCK_KINDS if f"`{kind}`" not in page] == []
+
+
+@pytest.mark.parametrize("setting", RULE_SETTINGS, ids=[each.name for each in RULE_SETTINGS])
+def test_every_rule_setting_is_documented(setting: Setting) -> None:
+    """docs/workbook.md has a row for each, with what it takes, the default and who uses it."""
+    users = ", ".join(f"`{rule.value}`" for rule in setting.rules) or "any measure"
+    if set(setting.rules) == set(TrendRule) - {TrendRule.NONE}:
+        users = "any rule but `none`"
+    row = f"| `{setting.name}` | {setting.takes} | {setting.default} | {users} | {setting.help} |"
+    assert row in WORKBOOK_PAGE.read_text(encoding="utf-8").splitlines()
 
 
 def test_matching() -> None:

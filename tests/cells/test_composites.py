@@ -122,6 +122,8 @@ def test_composites(text: str, frame: Frame, expected: list[str]) -> None:
 LABELS = "Write one number, or each number behind the name of its part: Fatal 49 Serious 692."
 FOOTNOTE = "Write one number; put a footnote high (215²) or in the Note column."
 UNCLEAR = "cannot be read as a number or as numbers with labels."
+RANGE = "is a range, not one number."
+RANGE_REMEDY = "Write one number, and the range in the Note column."
 WORDS = "has words that perfmon does not know."
 WORDS_REMEDY = "Write the number alone, and the words in the Note column."
 NO_HOME = "has a number in brackets that belongs to no measure or part."
@@ -131,8 +133,8 @@ NO_HOME_REMEDY = (
 )
 REFUSED = [
     ("215 2", Frame(), "PM201", UNCLEAR, FOOTNOTE),
-    ("5 - 10", COMPANION, "PM201", UNCLEAR, LABELS),
-    ("5 - 10%", COMPANION, "PM201", UNCLEAR, LABELS),
+    ("5 - 10", COMPANION, "PM201", RANGE, RANGE_REMEDY),
+    ("5 - 10%", COMPANION, "PM201", RANGE, RANGE_REMEDY),
     ("Fatal-49 Serious 692", ROADS, "PM201", UNCLEAR, LABELS),
     ("Fatal - 49", ROADS, "PM201", UNCLEAR, LABELS),
     ("741 Fatal 49 Serious 692", ROADS, "PM201", UNCLEAR, LABELS),
@@ -233,6 +235,14 @@ def test_the_warning_of_a_dash_stays() -> None:
     assert pieces[1].reading.missing is Missing.NOT_AVAILABLE
     assert pieces[1].reading.warning is not None
     assert pieces[1].reading.warning.code == "PM211"
+
+
+@pytest.mark.parametrize("text", ["1234567890123456 (4.3%)", "Fatal 1234567890123456 Serious 3"])
+def test_numbers_beyond_what_a_sheet_holds(text: str) -> None:
+    """A number of more than 15 digits is refused beside others as it is alone."""
+    found = read_composite(text, ROADS.parts)
+    assert isinstance(found, Problem)
+    assert (found.code, found.remedy) == ("PM208", "Write a number of at most 15 digits.")
 
 
 def test_forecast_status() -> None:

@@ -297,6 +297,31 @@ def test_a_population_is_no_ratio_of_sums() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "is_refused"),
+    [(500_000, True), (503_000, True), (550_000, True), (550_001, False), (454_546, True)],
+)
+def test_a_population_that_steps_at_a_new_estimate(below: int, *, is_refused: bool) -> None:
+    """Within a tenth of each other they are taken for people who are there all the time."""
+    held = series(RATE, "Mar 2022", [*["1 500/500000"] * 6, *[f"1 500/{below}"] * 6])
+    assert (made(RATE, held) == {}) is is_refused
+    if is_refused:
+        assert why(RATE, held) == Lack(why=Why.POPULATION, step=1, wanted=12)
+
+
+def test_a_population_in_a_year_to_date() -> None:
+    """Nine months are refused as twelve are."""
+    so_far = replace(RATE, basis=Basis.YEAR_TO_DATE)
+    held = series(so_far, "Dec 2021", [*["1 500/500000"] * 5, *["1 500/503000"] * 4])
+    assert made(so_far, held) == {}
+
+
+def test_a_percentage_out_of_about_as_many_each_time() -> None:
+    """Percentages are out of cases, which may well be as many every month."""
+    (year,) = made(SHARE, series(SHARE, "Mar 2022", ["20 20/100"] * 12)).values()
+    assert year.value == 20
+
+
+@pytest.mark.parametrize(
     ("odd", "expected"),
     [
         ("[x]", Why.MISSING),

@@ -796,6 +796,50 @@ def test_markers_of_one_cell() -> None:
     assert (second.value, second.missing) == (None, Missing.NONE_RECORDED)
 
 
+FREE = "Kind | From\nfree table | Figures!A1:B3"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Measure | 2021/22\nasb | 3",
+        "Measure | Period | Leeds\nasb | 2021/22 | 3",
+        "Measure | Area | Period | Value\nasb | Leeds | 2021/22 | 3",
+    ],
+    ids=["by period", "by area", "long"],
+)
+def test_no_free_table_of_figures(text: str) -> None:
+    """Figures of measures are read as such; a free table would print what may not be published."""
+    result = read(sheet("Paper", FREE), sheet("Figures", text))
+    assert [o.value for o in result.dataset.observations.values()] == [Decimal(3)]
+    assert result.catalogue is not None
+    assert result.catalogue.free_sheets == {}
+    assert found(result) == [
+        "Paper!A2: PM402 The sheet Figures holds figures of measures, which a free table would "
+        "print as they stand, also those that may not be published. Use an area table, a period "
+        "table or a comparison, or another sheet."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["District | Spend\nLeeds | 3", "Measure | Note\nasb | 3", "Measure | 2021/22\nBus | 3"]
+)
+def test_other_sheets_stay_free(text: str) -> None:
+    """A word in a heading makes no sheet of figures: a measure must stand below it."""
+    result = read(sheet("Paper", FREE), sheet("Figures", text))
+    assert result.catalogue is not None
+    assert list(result.catalogue.free_sheets) == ["Figures"]
+    assert (found(result), dict(result.dataset.observations)) == ([], {})
+
+
+def test_no_free_table_of_other_areas() -> None:
+    """Nor does one print figures of other areas past what may be published."""
+    areas = sheet("Other areas", "Measure | Area | Period | Value\nasb | Kent | 2021/22 | 3")
+    result = read(sheet("Paper", FREE.replace("Figures", "Other areas")), areas)
+    assert result.catalogue is not None
+    assert result.catalogue.free_sheets == {}
+
+
 WORDS = [
     *("Measure", "Part", "Area", "Period", "Value", "n", "Status", "Own period", "Setting", "Id"),
     *("Label", "Unit", "Good direction", "Kind", "From", "2021/22", "2020/21", "Leeds", "asb"),

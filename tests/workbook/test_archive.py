@@ -25,6 +25,18 @@ def test_checksum(tmp_path: Path, method: int, part: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("flag", "said"),
+    [(0x01, "PM102"), (0x40, "PM102"), (0x20, "PM101 The file is damaged")],
+    ids=["encrypted", "strongly encrypted", "patched"],
+)
+def test_flags(tmp_path: Path, flag: int, said: str) -> None:
+    """A part that has to be decrypted or patched first is not what it seems."""
+    data = bytearray(packed(xlsx_parts(ROW)))
+    data[data.rfind(b"PK\x01\x02") + 8] |= flag
+    assert said in refusal(tmp_path, "a.xlsx", bytes(data))
+
+
 def test_changed_figure(tmp_path: Path) -> None:
     """One digit changed on the way is noticed."""
     data = packed(xlsx_parts(ROW), zipfile.ZIP_STORED)

@@ -203,10 +203,11 @@ def test_ods_written_oddly(tmp_path: Path, cell: str, value: CellValue) -> None:
         'office:value-type="float"><text:p>12</text:p>',
         'office:value-type="float" office:value="1,5"><text:p>1,5</text:p>',
         'office:value-type="float" office:value="1_000"><text:p>1_000</text:p>',
+        'office:value-type="string" office:value="7"><text:p>7</text:p>',
         'table:number-columns-repeated="0" office:value-type="float" office:value="7">',
         'table:number-columns-repeated="two" office:value-type="float" office:value="7">',
     ],
-    ids=["no value", "comma", "underscore", "none of it", "two of it"],
+    ids=["no value", "comma", "underscore", "a text with a value", "none of it", "two of it"],
 )
 def test_ods_that_one_could_only_guess(tmp_path: Path, cell: str) -> None:
     """A number that is not said as OpenDocument says numbers makes a damaged file."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from perfmon_cli.cells.model import CellError, Percentage
 from tests.workbook.builders import ole, only_sheet, refusal
 
-GENERAL, PERCENT, DAY = 0, 1, 2
+GENERAL, PERCENT, DAY, HOURS = 0, 1, 2, 3
 
 
 def record(kind: int, content: bytes) -> bytes:
@@ -23,7 +23,7 @@ def place(row: int, column: int, number_format: int = GENERAL) -> bytes:
 
 def excel_2(*cells: bytes) -> bytes:
     """A file with these cells."""
-    formats = (b"General", b"0.0%", b"dd/mm/yyyy")
+    formats = (b"General", b"0.0%", b"dd/mm/yyyy", b"[h]:mm:ss")
     return b"".join(
         (
             record(0x0009, struct.pack("<HH", 2, 0x10)),
@@ -61,6 +61,12 @@ def test_odd_dates(tmp_path: Path) -> None:
     data = excel_2(number(0, 0, 0.5, DAY), number(0, 1, 3_000_000, DAY), number(0, 2, -1, DAY))
     sheet = only_sheet(tmp_path, "old.xls", data)
     assert sheet.rows == (("12:00:00", Decimal(3_000_000), Decimal(-1)),)
+
+
+def test_durations(tmp_path: Path) -> None:
+    """More than a day in hours is no date of January 1900, as little as in an .xlsx."""
+    data = excel_2(number(0, 0, 10.632060185, HOURS), number(0, 1, 0.25, HOURS))
+    assert only_sheet(tmp_path, "old.xls", data).rows == (("255:10:10", "6:00:00"),)
 
 
 def test_password(tmp_path: Path) -> None:

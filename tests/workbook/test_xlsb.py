@@ -4,6 +4,8 @@ import struct
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from perfmon_cli.cells.model import CellError, Percentage
 from tests.workbook.builders import PACKAGE, RELATIONS, only_sheet, packed, refusal
 
@@ -127,3 +129,16 @@ def test_cut_off(tmp_path: Path) -> None:
     assert refusal(tmp_path, "a.xlsb", xlsb(row(1) + b"\x05\x7f\x00")).startswith(
         "a.xlsb: PM101 The file is damaged"
     )
+
+
+def test_reader_that_stops_early(tmp_path: Path) -> None:
+    """Where the reader of values ends before the last number, the rest is not left out."""
+    rows = row(1) + real(1, 1) + record(146) + row(2) + real(1, 7)
+    assert "PM101 The file is damaged" in refusal(tmp_path, "a.xlsb", xlsb(rows))
+
+
+@pytest.mark.parametrize("kind", range(2, 12))
+def test_cell_without_its_value(tmp_path: Path, kind: int) -> None:
+    """A cell that ends before its value makes a damaged file, whatever the reader makes of it."""
+    rows = row(1) + real(1, 1) + record(kind, struct.pack("<II", 1, 0))
+    assert "PM101 The file is damaged" in refusal(tmp_path, "a.xlsb", xlsb(rows))
