@@ -4,12 +4,22 @@ from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.checks.acceptance import accept
 from perfmon_cli.checks.causes import causes
 from perfmon_cli.checks.context import Context, context_of
+from perfmon_cli.checks.pm314_decision import needless_decisions
 from perfmon_cli.checks.registry import Check, registered
 from perfmon_cli.dataset.model import Dataset
 from perfmon_cli.findings.model import Finding, in_order
 from perfmon_cli.period import Quarter
 
-__all__ = ["Check", "Context", "accept", "causes", "context_of", "registered", "run"]
+__all__ = [
+    "Check",
+    "Context",
+    "accept",
+    "causes",
+    "context_of",
+    "needless_decisions",
+    "registered",
+    "run",
+]
 
 
 def run(catalogue: Catalogue, dataset: Dataset, quarter: Quarter | None) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Findings that the Decisions sheet accepts, each with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -33,6 +33,28 @@ def accept(
             decisions.setdefault(decision.what.upper(), []).append(decision)
     whole = catalogue.settings.area
     return tuple(_accepted(finding, decisions.get(finding.code, ()), whole) for finding in findings)
+
+
+def needless(
+    findings: Sequence[Finding], catalogue: Catalogue, quarter: Quarter
+) -> Iterator[Decision]:
+    """The acceptances that speak of none of the findings; none for an older quarter's paper.
+
+    Rows that accept nothing for want of a reason, or because they ran out, are not among them.
+    """
+    if any(row.quarter > quarter for row in catalogue.quarters):
+        return
+    whole, judged_at = catalogue.settings.area, catalogue.judged_at(quarter)
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    for decision in catalogue.decisions:
+        code = decision.what.upper()
+        is_code = code.startswith("PM") and may_be_accepted(code)
+        if not is_code or not has_reason(decision) or has_expired(decision, judged_at):
+            continue
+        if not any(_applies(decision, found, whole) for found in by_code.get(code, ())):
+            yield decision
 
 
 def may_be_accepted(code: str) -> bool:

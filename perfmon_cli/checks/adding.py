@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from perfmon_cli.checks.context import Context
 from perfmon_cli.dataset.model import Key, Observation
 from perfmon_cli.measure import Measure
-from perfmon_cli.period import MONTHS_A_QUARTER, MONTHS_A_YEAR, Period, months_ending
+from perfmon_cli.period import MONTHS_A_QUARTER, MONTHS_A_YEAR, Period, stretches
 
 _SHORTER = (("quarters", MONTHS_A_QUARTER), ("months", 1))
 
@@ -47,11 +46,6 @@ def _is_month(period: Period) -> bool:
     return start.month == end.month and start.year == end.year
 
 
-@lru_cache(maxsize=1024)
 def shorter(period: Period, months: int) -> tuple[Period, ...]:
     """The stretches of so many months that make up the period; () when it is not made of them."""
-    whole = period.months
-    if not months < whole <= MONTHS_A_YEAR or whole % months:
-        return ()
-    newest = months_ending(period.end, months)
-    return tuple(newest.shifted(step) for step in range(months - whole, 1, months))
+    return stretches(period, months) if period.months <= MONTHS_A_YEAR else ()

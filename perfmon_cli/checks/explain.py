@@ -3,12 +3,14 @@
 import re
 from textwrap import fill
 
+from perfmon_cli.catalogue.matching import closest
 from perfmon_cli.checks.registry import registered
 from perfmon_cli.checks.topics import REASONS, RULES, Topic
 from perfmon_cli.findings.codes import CODES
 from perfmon_cli.findings.info import CodeInfo
 
 _WIDTH = 88
+_YEARS = re.compile(r"(?<=^mean_of)_[0-9]+$")
 _CODE = re.compile(r"pm ?([0-9]{3})")
 
 
@@ -29,15 +31,23 @@ def topics() -> dict[str, Topic]:
 def explain(term: str) -> str | None:
     """The explanation of a code, rule or reason in lines of text; None when there is no such term.
 
-    Capitals do not matter, and "small numbers" is the same as "small_numbers".
+    Capitals do not matter, "small numbers" is the same as "small_numbers", and "mean of 5" is
+    explained under "mean_of".
     """
     tidy = " ".join(term.split()).casefold()
     code = _CODE.fullmatch(tidy)
     if code is not None:
         info = explanations().get(f"PM{code[1]}")
         return _code_text(info) if info else None
-    topic = topics().get(re.sub(r"[ -]", "_", tidy))
+    name = re.sub(r"[ -]", "_", tidy)
+    topic = topics().get(_YEARS.sub("", name))
     return _topic_text(topic) if topic else None
+
+
+def meant(term: str) -> str | None:
+    """The rule or reason that was probably meant by a word that is none; None for a code."""
+    tidy = " ".join(term.split()).casefold()
+    return None if _CODE.fullmatch(tidy) else closest(tidy, topics())
 
 
 def _code_text(info: CodeInfo) -> str:

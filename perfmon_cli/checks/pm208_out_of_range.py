@@ -30,6 +30,7 @@ REMEDY = "Correct the cell; where there is no figure, write [x]."
 
 _report = Reporter(CODE, SEVERITY, REMEDY)
 _HUNDRED = Decimal(100)
+_TYPED_TWICE = Decimal(1000)  #: a percentage of this size is a hundred times too large
 _NOTHING = (None, None, None)
 _CORRECT = "Correct the cell."
 _MAY_EXCEED = 'Correct the cell, or write "may exceed 100: yes" under Rule settings in Measures.'
@@ -52,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
             problem = _problem(measure, value)
             if problem and value is not None:
                 subject = of_key(measure, observation.key)
-                remedy = _MAY_EXCEED if value > 0 and measure.unit is Unit.PERCENT else ""
+                remedy = _percent_remedy(measure, value) if value > 0 else ""
                 yield _report.at_cell(
                     observation, f"{subject} is {plain(value)}, but {problem}.", remedy
                 )
@@ -65,6 +66,17 @@ def check(context: Context) -> Iterator[Finding]:
                 yield bound.finding(_report, said, _CORRECT)
     for row in context.catalogue.other_areas:
         yield from _check_other(context, row)
+
+
+def _percent_remedy(measure: Measure, value: Decimal) -> str:
+    """Typed without its sign into a cell shown as a percentage, 85.6 becomes 8560%."""
+    meant = plain((value / _HUNDRED).normalize())
+    if measure.unit.is_percent and _TYPED_TWICE <= value <= _HUNDRED * _HUNDRED:
+        return (
+            f"If {meant}% is meant, type {meant}% with its sign: the cell may be shown as a "
+            "percentage, which turns a plain number into a hundred times as much."
+        )
+    return _MAY_EXCEED if measure.unit is Unit.PERCENT else ""
 
 
 def _problem(measure: Measure, value: Decimal | None) -> str:

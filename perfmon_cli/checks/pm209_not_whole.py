@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Finding]:
         is_whole = measure.unit is Unit.COUNT and not measure.decimals
         for observation in context.of(measure):
             value, asked = observation.value, observation.n
-            is_fraction = is_whole and value is not None and value % 1 != 0
+            is_fraction = is_whole and value is not None and places(value) > 0
             if is_fraction and value is not None and _ROUGH.isdisjoint(observation.statuses):
                 subject = of_key(measure, observation.key)
                 yield _report.at_cell(

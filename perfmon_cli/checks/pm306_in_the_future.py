@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _newest_day(context: Context) -> date | None:
-    days = [row.as_at or row.quarter.end for row in context.catalogue.quarters]
+    days = [row.judged_at for row in context.catalogue.quarters]
     if context.judged_at is not None:
         days.append(context.judged_at)
     return max(days, default=None)

@@ -17,7 +17,9 @@ the same month, quarters, months or snapshots) after the last break: more than s
 scatter away from their median (never taken as less than 2.5 percent of the median, and for counts
 not less than chance alone explains) and also at least a quarter of the median (counts and the like:
 and at least 10) or 10 percentage points. With a quarter given, the newest is the figure of that
-quarter.
+quarter. Of a percentage with fewer earlier figures, these and the same period's figures of other
+areas will do, three at least: it jumps where it lies more than 20 percentage points, and more than
+six times the distance between the highest and the lowest of them, outside their range.
 
 Two digits swapped (2358 and 2538) are no jump and cannot be found here: only a sum (PM308) or a
 numerator and denominator (PM309) shows them. Nor can a first figure that has nothing beside it.
@@ -59,6 +61,7 @@ _NORMAL = Decimal("1.4826")  #: turns a median deviation into a standard deviati
 _LEAST_SCATTER = Decimal("0.025")
 _LEAST_SHARE = Decimal("0.25")
 _LEAST_POINTS = Decimal(10)
+_FEWEST_BESIDE, _FAR_POINTS = 3, Decimal(20)  #: of a percentage with few earlier figures
 _NO_SEASONS = frozenset({Basis.QUARTER, Basis.MONTH, Basis.SNAPSHOT})
 _FEWEST_FIGURES, _ALIKE, _NEAR = 2, Decimal(3), Decimal("1.5")  #: beside a target
 
@@ -82,14 +85,37 @@ def check(context: Context) -> Iterator[Finding]:
 def _jumps(context: Context, measure: Measure) -> Iterator[tuple[Observation, str]]:
     for series in _series(context, measure):
         *earlier, newest = series
-        if len(earlier) < _FEWEST:
-            continue
         since = _since_break(context, measure, earlier, newest)
         values = [o.value for o in since if o.value is not None]
         if newest.value is not None and _is_jump(measure, values, newest.value):
             others = Range(min(values), max(values), len(values))
             subject = f"{of_key(measure, newest.key)} is {plain(newest.value)}"
             yield newest, f"{subject}; the {others.count} earlier figures {between(others)}."
+        elif len(values) < _FEWEST and measure.unit.is_percent and newest.value is not None:
+            near = _range([*values, *_elsewhere(context, newest)])
+            if near is not None and _is_far(near, newest.value):
+                subject = f"{of_key(measure, newest.key)} is {plain(newest.value)}"
+                yield newest, f"{subject}; {near.count} figures beside it {between(near)}."
+
+
+def _elsewhere(context: Context, newest: Observation) -> list[Decimal]:
+    """The figures of the same part and period in other areas."""
+    return [
+        one.value
+        for one in context.dataset.of(newest.key.measure)
+        if one.value is not None
+        and (one.key.part, one.key.period) == (newest.key.part, newest.key.period)
+        and one.key.area != newest.key.area
+    ]
+
+
+def _range(values: list[Decimal]) -> Range | None:
+    return Range(min(values), max(values), len(values)) if len(values) >= _FEWEST_BESIDE else None
+
+
+def _is_far(near: Range, value: Decimal) -> bool:
+    outside = max(near.low - value, value - near.high)
+    return outside > _FAR_POINTS and outside > _SCATTER * (near.high - near.low)
 
 
 def _targets(context: Context, measure: Measure) -> Iterator[Finding]:

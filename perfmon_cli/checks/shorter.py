@@ -30,7 +30,7 @@ def words(lack: Lack, measure: Measure) -> tuple[str, str]:
             )
         case Why.POPULATION:
             return (
-                f"{pieces} are all out of the same number, as they are of a population.",
+                f"{pieces} are out of nearly the same number, as they are of a population.",
                 'If it is one, write "from series: sum" under Rule settings; otherwise enter it.',
             )
 

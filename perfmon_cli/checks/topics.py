@@ -1,5 +1,7 @@
 """What is explained besides the codes: a rule, a way of rating, or a reason that a paper prints."""
 
+from perfmon_cli.checks.comparing_topics import COMPARING_REASONS, COMPARING_RULES
+from perfmon_cli.checks.rating_topics import RATING_REASONS, RATING_RULES
 from perfmon_cli.checks.topic import Topic
 from perfmon_cli.checks.trend_topics import TREND_REASONS, TREND_RULES
 
@@ -7,31 +9,8 @@ __all__ = ["REASONS", "RULES", "Topic"]
 
 RULES: tuple[Topic, ...] = (
     *TREND_RULES,
-    Topic(
-        "target",
-        "How a figure is rated: against its target",
-        "The unrounded figure is compared with the target. With the good direction up, a figure at "
-        "or above it is green, and one that is short of it by no more than the tolerance amber; "
-        "with down it is the other way round; with steady the distance to either side counts. "
-        "Beyond the tolerance it is red. The tolerance is that of the measure, else that of "
-        "Settings: 5 percent of the target, or 2 percentage points for percentages. A target of "
-        '"baseline" has none unless you give one. A row in Targets for the area or period comes '
-        "before the measure's own target. A rating says where the figure stands, never where it "
-        "went.",
-        "officer_uplift is rated on its forecast: 765 against a target of 750 is green.",
-        "Write a number, or baseline, under Target in Measures. Leave it empty and the figure is "
-        "not rated.",
-    ),
-    Topic(
-        "band",
-        "How a figure is rated: between two bounds",
-        "For a measure with the good direction steady: green between Band low and Band high "
-        "(both included), amber within the tolerance outside them, red beyond it. One bound alone "
-        "is enough.",
-        "A figure of 52 with a band from 45 to 50 and a tolerance of 2 is amber.",
-        "Write the bounds under Band low and Band high in Measures, and steady under Good "
-        "direction.",
-    ),
+    *RATING_RULES,
+    *COMPARING_RULES,
 )
 
 REASONS: tuple[Topic, ...] = (
@@ -47,15 +26,18 @@ REASONS: tuple[Topic, ...] = (
         "suppressed",
         "A small number is hidden",
         "One of the figures is confidential ([c]), or is a small number of a measure whose small "
-        "numbers may not be published. Everything worked out from it is hidden too.",
+        "numbers may not be published, or would give one away. Everything worked out from it is "
+        "hidden too.",
         "3 prints as fewer than 5, and its change is not printed.",
-        'Nothing, or write yes under "Small numbers may be published" in Measures.',
+        'Nothing, or write yes under "Small numbers may be published" in Measures. perfmon explain '
+        '"secondary suppression" says what is hidden beside it.',
     ),
     Topic(
         "break",
         "Counting changed between the two periods",
-        "A row of Breaks says that from some day on it was counted in another way. There is no "
-        "change and no arrow across that day; the paper prints what changed.",
+        "A row of Breaks, or [b] beside a figure, says that from some day on it was counted in "
+        "another way. There is no change and no arrow across that day; the paper prints what "
+        "changed. With a Factor in Breaks there may be one: perfmon explain factor.",
         "ksi has a break from 1 January 2021, so 2021 is not compared with 2020.",
         "Nothing; correct the date in Breaks if it is wrong.",
     ),
@@ -71,16 +53,18 @@ REASONS: tuple[Topic, ...] = (
     Topic(
         "definition",
         "The definition changed",
-        "The figures follow different definitions and are not compared. perfmon does not find this "
-        "out by itself in this version: enter the change in Breaks, and the reason break prints.",
-        "A new definition of repeat victim from 1 April 2021 is a row in Breaks.",
-        "Add a row to Breaks that says from when, and what changed.",
+        "A row of Breaks of the kind definition says that from some day on something else was "
+        "counted. It does all that a break does; only the reason differs.",
+        "A new definition of repeat victim from 1 April 2021: 2021/22 is not compared with "
+        "2020/21.",
+        "Nothing; correct the row in Breaks if it is wrong.",
     ),
     Topic(
         "zero_base",
         "The figure to compare with is 0",
-        "A change from 0 cannot be given in percent. The difference still prints.",
-        "stalking_orders went from 0 to 3: +3, without a percentage.",
+        "A change from 0 cannot be given in percent. The difference still prints, and by the rule "
+        "panel 10 or more from 0 earn an arrow.",
+        "A count that went from 0 to 3: +3, without a percentage.",
         "Nothing.",
     ),
     Topic(
@@ -92,21 +76,7 @@ REASONS: tuple[Topic, ...] = (
         "homicide went from 22 to 32: +10, without a percentage.",
         "Nothing, or set another smallest base in Settings.",
     ),
-    Topic(
-        "no_target",
-        "No target is set",
-        "Without a target, a baseline as target, or a band there is no rating.",
-        "homicide has no target, so it is not rated.",
-        "Write one under Target in Measures if the measure should be rated.",
-    ),
-    Topic(
-        "monitor",
-        "The measure is only watched",
-        "With the good direction watch no figure is better or worse, so there is no rating; the "
-        "arrow still shows where the number went.",
-        "exploitation_flags rose by 159: an arrow up, and no judgement.",
-        "Nothing, or write up or down under Good direction.",
-    ),
+    *RATING_REASONS,
     Topic(
         "small_numbers",
         "Both counts are below 10",
@@ -131,6 +101,7 @@ REASONS: tuple[Topic, ...] = (
         "Nothing; perfmon explain panel, or the rule of the measure, says how much is asked for.",
     ),
     *TREND_REASONS,
+    *COMPARING_REASONS,
     Topic(
         "decided",
         "The analyst decided so",

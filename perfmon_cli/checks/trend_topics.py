@@ -172,7 +172,7 @@ TREND_REASONS: tuple[Topic, ...] = (
         "The rule does not fit the kind of figure: significance tests counts, rates and "
         "percentages, not days, pounds, indexes or headcounts on a day; trend5 needs an interval "
         "for every year. Or the figures leave nothing to work out: a percentage above 100, a "
-        "count below 0, none or all of a base.",
+        "count below 0, none or all of a base, a change in percent of a number below 0.",
         "Days to charge with the rule significance: no arrow.",
         "Choose another rule, for instance panel, spc or threshold.",
     ),

@@ -35,7 +35,8 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         _E,
         "A value given twice",
         meaning="Two cells of one sheet hold different figures for one measure, part, area and "
-        "period. The first is used until it is settled. Often both are right and one of them "
+        "period, or two rows of Targets or Decisions say different things of the same. The first "
+        "figure is used until it is settled. Often both are right and one of them "
         "stands under a mistaken period, so look at that first.",
         example="History!D9: PM303 knife_crime for April 2020 to March 2021 already has another "
         "value, 2,189 in D4; here it is 2,198. Look first whether both stand under their own "
@@ -108,6 +109,21 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         remedy="Nothing needs doing, unless you want what stands there.",
     ),
     CodeInfo(
+        "PM325",
+        _E,
+        "A received table gives no figure",
+        meaning="A row of Tables received describes a table, and none of its figures, or fewer "
+        "than half of them, can be read in this file. Mostly its headings do not stand where they "
+        "stood before. Without it the paper would go on printing the figures of an older file.",
+        example="workforce 2026-10!A3: PM325 This table gives no figure: where its headings "
+        "should be, there are numbers (1655), so the headings seem to stand elsewhere. Tables "
+        'received!A2 says that it begins at A3, where "2021/22" stands. Do the headings begin at '
+        "A3? If not, leave Top-left cell blank, or write the words that stand there. If they do, "
+        "look at Down the side, Across the top and Header rows.",
+        remedy="Correct Top-left cell in Tables received: leave it blank, or write the words that "
+        "stand there. If that is right, look at Down the side, Across the top and Header rows.",
+    ),
+    CodeInfo(
         "PM401",
         _W,
         "A section without commentary",
@@ -144,6 +160,17 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         example="commentary/2022Q1/99-extra.md: PM410 No block of the paper prints this text. Name "
         "the file in the column From of the Paper sheet, or take it out of the folder.",
         remedy="Name the file in the column From of the Paper sheet, or take it away.",
+    ),
+    CodeInfo(
+        "PM411",
+        _W,
+        "A priority that is not printed",
+        meaning="The Paper sheet has tables of other priorities, but no block for this one, so "
+        "none of its measures is printed.",
+        example='Priorities!A3: PM411 No block of the paper prints the priority "Safer streets" or '
+        'any of its 3 measures. Add a row with the kind "measures table" and the setting '
+        "priority: 2 to the Paper sheet.",
+        remedy='Add a row with the kind "measures table" to the Paper sheet, or accept it.',
     ),
     CodeInfo(
         "PM501",

@@ -130,6 +130,16 @@ READING_CODES: tuple[CodeInfo, ...] = (
         remedy="Delete or rename one of them.",
     ),
     CodeInfo(
+        "PM113",
+        _E,
+        "A second table in one sheet",
+        meaning="Further down in a sheet of figures there is another row of headings. What stands "
+        "below it would be read under the headings at the top, so it is not read.",
+        example="History!A62: PM113 A second table begins here, with headings of its own; its rows "
+        "are not read. Give it a sheet of its own.",
+        remedy="Move the second table, with its headings, to a sheet of its own.",
+    ),
+    CodeInfo(
         "PM201",
         _E,
         "Not a number",

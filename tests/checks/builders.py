@@ -149,6 +149,7 @@ def decision(
         period=period,
         until=until,
         source=cell("Decisions!A2"),
+        reason_source=cell("Decisions!G2"),
     )
 
 

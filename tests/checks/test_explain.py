@@ -6,23 +6,24 @@ from pathlib import Path
 import pytest
 
 from perfmon_cli.checks.explain import explain, explanations, topics
+from perfmon_cli.checks.topics import REASONS, RULES
 from perfmon_cli.findings import Severity
-from perfmon_cli.indicators.model import Reason
-from perfmon_cli.measure import TrendRule
+from perfmon_cli.indicators.model import RatingRule, Reason
+from perfmon_cli.measure import ComparatorKind, TrendRule
 from perfmon_cli.rule_settings import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What this version raises of CONTRACTS 4.
 ERRORS = (
-    *("PM101", "PM102", "PM103", "PM104", "PM105", "PM106", "PM112"),
+    *("PM101", "PM102", "PM103", "PM104", "PM105", "PM106", "PM112", "PM113"),
     *("PM201", "PM202", "PM203", "PM204", "PM205", "PM206", "PM207", "PM208", "PM209", "PM212"),
     *("PM301", "PM302", "PM303", "PM304", "PM306", "PM308", "PM309", "PM310", "PM311", "PM312"),
-    *("PM319", "PM332", "PM402", "PM501", "PM502", "PM503", "PM504"),
+    *("PM319", "PM325", "PM332", "PM338", "PM402", "PM501", "PM502", "PM503", "PM504"),
 )
 WARNINGS = (
     *("PM107", "PM108", "PM109", "PM111", "PM210", "PM211", "PM305", "PM307", "PM313", "PM314"),
     *("PM315", "PM316", "PM317", "PM318", "PM320", "PM321", "PM322", "PM323", "PM330", "PM331"),
-    *("PM333", "PM334", "PM335", "PM336", "PM401", "PM409", "PM410"),
+    *("PM333", "PM334", "PM335", "PM336", "PM337", "PM339", "PM401", "PM409", "PM410", "PM411"),
 )
 NOTES = ("PM110", "PM324")
 SEVERITIES = {
@@ -108,12 +109,57 @@ def test_reasons_are_found_however_written(term: str) -> None:
     assert said.startswith("small_numbers: Both counts are below 10")
 
 
-@pytest.mark.parametrize("term", ["target", "band"])
+@pytest.mark.parametrize("term", [rule.value for rule in RatingRule])
 def test_ratings_are_explained(term: str) -> None:
-    """How a colour comes about."""
+    """How a colour comes about, by every rule that indicators.csv names."""
     said = explain(term)
     assert said is not None
-    assert "amber" in said
+    assert said.startswith(f"{term}: How a figure is rated: ")
+    assert "amber" in said or term == "profile"
+
+
+COMPARATORS = [c.value for c in ComparatorKind if c is not ComparatorKind.MEAN_OF]
+
+
+@pytest.mark.parametrize("term", [*COMPARATORS, "mean of 3", "mean of 10", "mean of"])
+def test_comparators_are_explained(term: str) -> None:
+    """Every word that Measures takes under "Compared with"."""
+    said = explain(term)
+    assert said is not None
+    assert ": Compared with " in said
+
+
+@pytest.mark.parametrize(
+    "term", ["derived series", "factor", "secondary suppression", "masking", "rule settings"]
+)
+def test_what_else_decides_a_figure_is_explained(term: str) -> None:
+    """What is worked out, adjusted, hidden or named besides."""
+    assert explain(term) is not None
+
+
+def test_every_topic_has_meaning_example_and_remedy() -> None:
+    """Each in sentences, under a name of its own."""
+    listed = (*RULES, *REASONS)
+    assert len(topics()) == len(listed)
+    for topic in listed:
+        texts = (topic.meaning, topic.example, topic.remedy)
+        assert all(text.endswith((".", ")", '".')) for text in texts), topic.name
+        assert not topic.title.endswith(".")
+
+
+def test_a_rule_of_rating_is_explained_in_lines() -> None:
+    """Head, meaning, example, what to do."""
+    said = explain("dates apart")
+    assert said is not None
+    assert said.split("\n\n") == [
+        "dates_apart: Other areas' figures are of another time",
+        "More than a quarter lies between the ends of the two periods, or between their dates in\n"
+        "As at, so there is no average, no place and no rating against them.",
+        "Example: A figure of March 2022 is not compared with figures of the year to September\n"
+        "2021.",
+        "What to do: Enter the other areas' figures of the same time, or nothing: the paper says\n"
+        "why.",
+    ]
 
 
 def test_lines_fit_a_terminal() -> None:

@@ -161,3 +161,15 @@ def test_figures_of_other_areas_lie_in_range_too() -> None:
             "between 0 and 100. Correct the cell; where there is no figure, write [x]."
         )
     ]
+
+
+def test_a_percentage_a_hundred_times_too_large() -> None:
+    """What Excel makes of 85.6 in a cell shown as a percentage comes before any exception."""
+    found = lines_of("PM208", catalogue(PERCENT), [seen(PERCENT, "2021/22", "8560")])
+    assert found == [
+        (
+            "This quarter!E4: PM208 victim_satisfaction for 2021/22 is 8560, but a percentage lies "
+            "between 0 and 100. If 85.6% is meant, type 85.6% with its sign: the cell may be shown "
+            "as a percentage, which turns a plain number into a hundred times as much."
+        )
+    ]

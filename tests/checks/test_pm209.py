@@ -15,7 +15,7 @@ def test_a_count_with_decimals_is_reported() -> None:
     assert lines_of("PM209", catalogue(PRINTED), observations) == [example_of("PM209")]
 
 
-@pytest.mark.parametrize("value", ["2358", "2358.0", "0", "1E+3"])
+@pytest.mark.parametrize("value", ["2358", "2358.0", "0", "1E+3", "1E+29", "1E+300"])
 def test_whole_numbers_are_left_alone_however_written(value: str) -> None:
     """Trailing zeros make no decimals."""
     assert lines_of("PM209", catalogue(PRINTED), [seen(PRINTED, "2021/22", value)]) == []

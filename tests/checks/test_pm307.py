@@ -362,3 +362,38 @@ def test_two_districts_say_nothing_of_each_other() -> None:
         seen(ASB, "2021/22", "90", area="Bradford"),
     ]
     assert lines_of("PM307", catalogue(ASB), observations) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "elsewhere", "newest", "beside"),
+    [
+        pytest.param((96.1, 96.4, 96.7), (), "69.7", (3, "96.1", "96.7"), id="three years"),
+        pytest.param((96.1, 96.4), ("97.1",), "69.7", (3, "96.1", "97.1"), id="and an area"),
+        pytest.param((96.1, 96.4), (), "69.7", None, id="two figures say too little"),
+        pytest.param((92.1, 96.4, 96.7), (), "69.7", None, id="they differ too much"),
+        pytest.param((96.1, 96.4, 96.7), (), "76.1", None, id="20 points"),
+        pytest.param((60.1, 60.4, 60.7), (), "80.8", (3, "60.1", "60.7"), id="upwards"),
+    ],
+)
+def test_a_percentage_with_few_figures_beside_it(
+    earlier: tuple[float, ...],
+    elsewhere: tuple[str, ...],
+    newest: str,
+    beside: tuple[int, str, str] | None,
+) -> None:
+    """Three figures in a narrow range are enough to miss by 20 points."""
+    years = ("2018/19", "2019/20", "2020/21")[-len(earlier) :]
+    observations = [
+        *series(PERCENT, {y: str(v) for y, v in zip(years, earlier, strict=True)}),
+        *(seen(PERCENT, "2021/22", v, "By district!D4", area="Leeds") for v in elsewhere),
+        seen(PERCENT, "2021/22", newest),
+    ]
+    expected = []
+    if beside is not None:
+        count, low, high = beside
+        expected = [
+            f"This quarter!E4: PM307 victim_satisfaction for 2021/22 is {newest}; {count} figures "
+            f"beside it lie between {low} and {high}. Check the cell; if it is right, accept PM307 "
+            "in Decisions and say why."
+        ]
+    assert lines_of("PM307", catalogue(PERCENT), observations) == expected

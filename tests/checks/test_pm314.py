@@ -87,3 +87,14 @@ def test_a_code_that_does_not_exist_is_reported() -> None:
         )
     ]
     assert lines_of("PM314", catalogue(decisions=[decision("pm401")])) == []
+
+
+def test_a_reason_that_is_too_short_is_named_at_its_cell() -> None:
+    """It is there, so nobody is told that it is not."""
+    rows = [decision("trend", reason="ok", measure="asb_incidents")]
+    assert lines_of("PM314", catalogue(ASB, decisions=rows)) == [
+        (
+            'Decisions!G2: PM314 The reason "ok" of the decision on the trend of asb_incidents is '
+            "too short. Say why in a few words (at least 10 characters): the paper prints it."
+        )
+    ]

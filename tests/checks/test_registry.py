@@ -19,7 +19,7 @@ CHECKS = registered()
 CALENDAR = months_ending(Q1.end.replace(month=12), 12)
 WARNINGS = {
     *("PM305", "PM307", "PM313", "PM314", "PM315", "PM316", "PM317", "PM318", "PM320", "PM322"),
-    *("PM330", "PM331", "PM333", "PM334", "PM335", "PM336"),
+    *("PM330", "PM331", "PM333", "PM334", "PM335", "PM336", "PM337", "PM339"),
 }
 
 
@@ -29,6 +29,7 @@ def test_the_checks_of_this_version_are_found_by_code() -> None:
         *("PM207", "PM208", "PM209", "PM304", "PM305", "PM306", "PM307", "PM308", "PM309"),
         *("PM310", "PM311", "PM312", "PM313", "PM314", "PM315", "PM316", "PM317", "PM318"),
         *("PM320", "PM322", "PM330", "PM331", "PM332", "PM333", "PM334", "PM335", "PM336"),
+        *("PM337", "PM338", "PM339"),
     ]
 
 

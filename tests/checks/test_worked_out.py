@@ -125,8 +125,8 @@ RATE = replace(SHARE, unit=Unit.RATE, per=1000)
             RATE,
             months(RATE, ["1"] * 12, numbers=("500", "500000")),
             (),
-            "its 12 months are all out of the same number, as they are of a population. If it is "
-            'one, write "from series: sum" under Rule settings; otherwise enter it.',
+            "its 12 months are out of nearly the same number, as they are of a population. If it "
+            'is one, write "from series: sum" under Rule settings; otherwise enter it.',
         ),
     ],
     ids=[
