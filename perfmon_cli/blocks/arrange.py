@@ -20,6 +20,8 @@ from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
 _DEFAULT_PERIODS = "-1, 0"
+#: Columns of figures that a page has room for.
+MOST_COLUMNS = 14
 
 
 def arrange(row: BlockRow, printer: Printer) -> Layout:
@@ -93,7 +95,10 @@ def _periods_across(row: BlockRow, printer: Printer, rows: tuple[Slice, ...], do
 
 
 def _areas_across(row: BlockRow, printer: Printer) -> Layout:
-    """Measures and their periods down, areas across: the rape and outcomes tables."""
+    """Measures and their periods down, areas across: the rape and outcomes tables.
+
+    With more areas than a page has columns for they go down, and the measures across.
+    """
     refs = row.all_measures
     rows: list[Slice] = []
     labels = listed(row, "rows")
@@ -115,9 +120,16 @@ def _areas_across(row: BlockRow, printer: Printer) -> Layout:
                 replace(piece, label=f"{label}: {lower_first(piece.label)}", refs=(ref,))
                 for piece in show_columns(row, printer, ref)
             )
-    columns = area_slices(row, printer, refs)
+    areas = area_slices(row, printer, refs)
+    if len(areas) > MOST_COLUMNS:
+        return Layout(
+            rows=areas,
+            columns=tuple(replace(piece, is_total=False) for piece in rows),
+            corner=WORDS["table.area"],
+            left_out=tuple(left_out),
+        )
     return Layout(
-        rows=tuple(rows), columns=columns, corner=WORDS["table.measure"], left_out=tuple(left_out)
+        rows=tuple(rows), columns=areas, corner=WORDS["table.measure"], left_out=tuple(left_out)
     )
 
 

@@ -138,9 +138,12 @@ def _change_cell(printer: Printer, slot: Slot, place: Place, said: str) -> Cell:
     indicator = printer.indicator(slot.ref)
     comparison = comparison_of(indicator, slot.comparator)
     if indicator is None or comparison is None:
-        return words_cell(_no_comparison(slot.comparator))
+        return words_cell(_no_comparison(printer.measure(slot.ref), slot.comparator))
     if slot.show == "above/below":
         return words_cell(_above_below(comparison))
+    if slot.show == "% change" and _has_no_percentage(comparison):
+        is_percent = indicator.measure.unit.is_percent
+        return words_cell(WORDS["cell.in points" if is_percent else "cell.no percentage"])
     if slot.show == "% change":
         figure = printer.percent_change(indicator, comparison)
         notes = _change_notes(indicator, comparison, said) if comparison.adjusted_by else ()
@@ -181,15 +184,25 @@ def _quarter_changes(printer: Printer, slot: Slot, place: Place) -> Cell:
         span = (
             printer.enter(printer.change(indicator, comparison), place)
             if comparison
-            else Span(reasons.missing(None))
+            else Span(_no_comparison(indicator.measure, slot.comparator))
         )
         spans += _quarter(number, span, is_first=number == 1)
     return Cell(tuple(spans)) if spans else words_cell(reasons.missing(None))
 
 
-def _no_comparison(comparator: Comparator | None) -> str:
-    name = comparator.name if comparator else ""
-    return WORDS["cell.no baseline"] if "baseline" in name else reasons.missing(None)
+def _has_no_percentage(comparison: Comparison) -> bool:
+    """Whether a change is never given in percent, as of a percentage or an index."""
+    is_given = comparison.change_pct is not None or comparison.pct_reason is not None
+    return comparison.change is not None and not is_given
+
+
+def _no_comparison(measure: Measure, comparator: Comparator | None) -> str:
+    """Why there is no comparison: no baseline, one that the measure does not have, or no figure."""
+    if comparator is not None and "baseline" in comparator.name:
+        return WORDS["cell.no baseline"]
+    if comparator is not None and comparator not in measure.comparators:
+        return WORDS["cell.not compared"]
+    return reasons.missing(None)
 
 
 def _above_below(comparison: Comparison) -> str:

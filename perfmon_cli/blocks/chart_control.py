@@ -18,10 +18,12 @@ from perfmon_cli.report.model import (
     Chart,
     ChartKind,
     Limits,
+    Line,
     Point,
     PrintedFigure,
     Series,
     Signal,
+    Span,
 )
 from perfmon_cli.wording import periods, reasons, sentences, trends
 from perfmon_cli.wording.reasons import lower_first
@@ -46,11 +48,12 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
     subject = sentences.subject(indicator.measure)
     series = drawing.series()
     limits = tuple(drawing.limits(segment) for segment in indicator.run.run.segments)
+    goal = drawing.goal()
     return Chart(
         id=composer.id("G", ref.measure, "control chart"),
         kind=ChartKind.CONTROL,
         title=row.heading or WORDS["chart.control"].format(measure=subject),
-        alt=_alt(indicator, drawing.heads, series, limits),
+        alt=_alt(indicator, drawing.heads, series, limits, goal),
         categories=drawing.heads,
         series=(series,),
         number=drawing.number,
@@ -58,8 +61,8 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
         prefix=points.prefix(composer, ref),
         limits=limits,
         key=_key(series),
-        goal=drawing.goal(),
-        notes=notes(row, composer, brackets=False),
+        goal=goal,
+        notes=(*_trial(indicator), *notes(row, composer, brackets=False)),
     )
 
 
@@ -119,12 +122,15 @@ class _Drawing:
     def limits(self, segment: spc.Segment) -> Limits:
         """The lines of a stretch, each a figure worked out from the points of the stretch."""
         stretch = self.run.observations[segment.start : segment.stop]
+        trial = "trial " if segment.is_trial else ""
         return Limits(
             segment.start,
             segment.stop,
-            self._line(stretch, "centre", segment.centre),
-            self._line(stretch, "lower limit", segment.lower),
-            self._line(stretch, "upper limit", segment.upper),
+            self._line(stretch, "centre", segment.centre, WORDS["chart.centre"]),
+            *(
+                self._line(stretch, name, value, WORDS[f"chart.{trial}{name}"])
+                for name, value in (("lower limit", segment.lower), ("upper limit", segment.upper))
+            ),
         )
 
     def goal(self) -> Series | None:
@@ -136,12 +142,11 @@ class _Drawing:
         drawn = self._point(figure, WORDS["chart.target"])
         return Series(WORDS["chart.target"], (drawn,) * len(self.run.periods))
 
-    def _line(self, stretch: Sequence[Observation], name: str, value: Decimal) -> Point:
+    def _line(self, stretch: Sequence[Observation], name: str, value: Decimal, words: str) -> Point:
         printer = self.composer.printer
         covered = Period(stretch[0].key.period.start, stretch[-1].key.period.end)
         inputs = tuple(printer.book.enter(self._figure(o)) for o in stretch)
         figure = printer.derived(self.ref, covered, name, value, inputs)
-        words = WORDS[f"chart.{name}"]
         return replace(self._point(figure, words), printed=f"{words} {figure.printed}")
 
     def _figure(self, observation: Observation) -> PrintedFigure:
@@ -162,8 +167,9 @@ def _alt(
     heads: tuple[str, ...],
     series: Series,
     limits: tuple[Limits, ...],
+    goal: Series | None,
 ) -> str:
-    """What the chart finds, its newest limits, and which points are marked."""
+    """What the chart finds, its newest limits, which points are marked, breaks and the target."""
     newest = limits[-1]
     marked = [
         f"{head} {point.printed} ({WORDS[f'chart.{point.signal.value}']})"
@@ -181,4 +187,13 @@ def _alt(
         upper=newest.upper.printed,
         marked="; ".join(marked) or WORDS["chart.none marked"],
     )
-    return f"{text} {trends.findings(indicator)}".strip()
+    anew = [head for head, point in zip(heads, series.points, strict=True) if point.starts]
+    rebased = WORDS["chart.alt rebased"].format(periods=", ".join(anew)) if anew else ""
+    pieces = (text, rebased, points.alt_goal(goal, heads), trends.findings(indicator))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _trial(indicator: Indicator) -> tuple[Line, ...]:
+    """That the newest limits are trial ones, as a note beneath the chart."""
+    words = trends.trial(indicator.trend)
+    return ((Span(f"{words[:1].upper()}{words[1:]}."),),) if words else ()

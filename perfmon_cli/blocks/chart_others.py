@@ -10,7 +10,7 @@ from perfmon_cli.indicators.model import Peer, Peers
 from perfmon_cli.measure import Measure, Polarity
 from perfmon_cli.period import Period
 from perfmon_cli.report.model import Chart, ChartKind, Point, Series
-from perfmon_cli.wording import others, periods, sentences
+from perfmon_cli.wording import others, periods, reasons, sentences
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
@@ -18,7 +18,10 @@ _FEWEST = 2
 
 
 def build(row: BlockRow, composer: Composer) -> Chart | None:
-    """The chart of the first group that areas of the sheet are of; None without any to compare."""
+    """The chart of the first group that areas of the sheet are of; None without any to compare.
+
+    What the paper does not compare is not drawn beside each other either.
+    """
     ref = row.all_measures[0]
     measure = composer.printer.measure(ref)
     period = comparison.period_of(row, composer, [measure.id])
@@ -50,7 +53,16 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
 
 def _group(composer: Composer, measure: Measure, period: Period) -> Peers | None:
     held = standings.peers_of(composer, measure, period)
-    return next((one for one in held if len(one.others) >= _FEWEST), None)
+    return next((one for one in held if one.reason is None and len(one.others) >= _FEWEST), None)
+
+
+def why_not(row: BlockRow, composer: Composer) -> str:
+    """Why the areas cannot be drawn beside each other; "" where there are none to draw."""
+    measure = composer.printer.measure(row.all_measures[0])
+    period = comparison.period_of(row, composer, [measure.id])
+    held = [] if period is None else standings.peers_of(composer, measure, period)
+    why = next((one.reason for one in held if one.reason is not None), None)
+    return "" if why is None else reasons.reason(why)
 
 
 def _point(composer: Composer, measure: Measure, found: Peers, peer: Peer, number: int) -> Point:

@@ -139,16 +139,34 @@ def alt(
     refs: Iterable[MeasureRef],
     series: Sequence[Series],
     names: Sequence[str],
+    *,
+    goal: Series | None = None,
 ) -> str:
-    """The finding in words, then each category with its numbers."""
+    """The finding in words, then each category with its numbers, and the targets."""
     refs = tuple(refs)
     subject = lower_first(sentences.subject(composer.printer.measure(refs[0])))
     said = []
     for index, name in enumerate(names):
-        numbers = [f"{one.points[index].printed} ({one.name})" for one in reversed(series)]
+        numbers = [
+            one.points[index].printed + (f" ({one.name})" if len(series) > 1 else "")
+            for one in reversed(series)
+        ]
         said.append(f"{name}: {', '.join(numbers)}")
+    said[-1:] = [f"{last}." for last in said[-1:]]
     opening = WORDS[f"chart.alt {kind}"].format(measure=subject)
-    return " ".join((opening, *findings_of(composer, refs), f"{'; '.join(said)}."))
+    pieces = (opening, *findings_of(composer, refs), "; ".join(said), alt_goal(goal, names))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def alt_goal(goal: Series | None, names: Sequence[str]) -> str:
+    """The targets of a chart as a sentence: "Target: 80%.", or period by period; "" for none."""
+    points = goal.points if goal else ()
+    known = [(n, p.printed) for n, p in zip(names, points, strict=False) if p.value is not None]
+    if not known:
+        return ""
+    is_one = len(known) == len(names) and len({printed for _, printed in known}) == 1
+    said = known[0][1] if is_one else "; ".join(f"{name}: {printed}" for name, printed in known)
+    return WORDS["chart.alt target"].format(numbers=said)
 
 
 def findings_of(composer: Composer, refs: Iterable[MeasureRef]) -> list[str]:

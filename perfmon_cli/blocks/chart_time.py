@@ -36,17 +36,18 @@ def over_time(row: BlockRow, composer: Composer) -> Chart | None:
         for index, one in enumerate(row.all_measures)
     )
     subject = sentences.subject(printer.measure(ref))
+    goal = points.goal_of(composer, ref, columns, number) if len(series) == 1 else None
     return Chart(
         id=composer.id("G", ref.measure, "over time"),
         kind=ChartKind.OVER_TIME,
         title=row.heading or WORDS["chart.over time"].format(measure=subject),
-        alt=points.alt(composer, "over time", row.all_measures, series, heads),
+        alt=points.alt(composer, "over time", row.all_measures, series, heads, goal=goal),
         categories=heads,
         series=series,
         number=number,
         suffix=points.suffix(composer, ref),
         prefix=points.prefix(composer, ref),
-        goal=points.goal_of(composer, ref, columns, number) if len(series) == 1 else None,
+        goal=goal,
         notes=notes(row, composer, brackets=False),
     )
 

@@ -69,6 +69,7 @@ class Composer:
     used_texts: set[str] = field(default_factory=set)
     printed_measures: set[str] = field(default_factory=set)
     trended_measures: set[str] = field(default_factory=set)  #: those with an arrow somewhere
+    keys: set[str] = field(default_factory=set)  #: ids of the blocks that explain marks and words
     numbering: bool = True
     _ids: set[str] = field(default_factory=set)
 

@@ -8,12 +8,15 @@ from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, slot
 from perfmon_cli.blocks.slices import column_head, is_period
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.names import left_over
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
 from perfmon_cli.wording import sentences
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
+#: More columns of figures than this are too narrow to read on a page.
+_WIDEST = 20
 KINDS = ("area table", "part table", "period table")
 SETTINGS = (
     "periods",
@@ -44,6 +47,8 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     if not layout.rows or not layout.columns:
         _nothing(row, composer)
         return []
+    if len(layout.columns) > _WIDEST:
+        _too_wide(row, composer, len(layout.columns))
     for measure, head in layout.left_out:
         _left_out(row, composer, measure, head)
     for ref in row.all_measures:
@@ -199,6 +204,8 @@ def _known(row: BlockRow, composer: Composer, ref: MeasureRef) -> bool:
         return True
     close = difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
     remedy = f'Did you mean "{close[0]}"?' if close else "Write an id of the Measures sheet."
+    if names == tuple(measures):
+        remedy = left_over(typed) or remedy
     problem = f'{what} "{typed}".'
     composer.findings.append(
         finding("PM402", problem, remedy, where=row.measures_cell, measure=ref.measure)
@@ -211,6 +218,13 @@ def _nothing(row: BlockRow, composer: Composer) -> None:
     problem = f'No figures for the table "{name}" in the chosen quarter; it is left out.'
     remedy = "Add the figures, or take the block out of the Paper sheet."
     composer.findings.append(finding("PM305", problem, remedy, where=row.source))
+
+
+def _too_wide(row: BlockRow, composer: Composer, count: int) -> None:
+    name = row.heading or _caption(composer, row)
+    problem = f'The table "{name}" has {count} columns of figures; a page has room for {_WIDEST}.'
+    remedy = "Name fewer measures or periods, or split the block in two rows of the Paper sheet."
+    composer.findings.append(finding("PM501", problem, remedy, where=row.source))
 
 
 def _left_out(row: BlockRow, composer: Composer, measure: str, head: str) -> None:

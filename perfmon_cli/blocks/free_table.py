@@ -6,6 +6,7 @@ from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.model import BlockRow
 from perfmon_cli.catalogue.references import SheetRange, parse_range
+from perfmon_cli.cells.grammar import Problem, read_cell
 from perfmon_cli.cells.model import (
     CellError,
     CellRef,
@@ -39,6 +40,8 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     """The range's first row is the heading; numbers print as they stand, text as words."""
     wanted = parse_range(row.content)
     sheet = composer.catalogue.free_sheets.get(wanted.sheet) if wanted else None
+    if wanted is not None and sheet is None:
+        return []  # reading the workbook has said why
     if wanted is None or sheet is None or _cells(wanted) > MOST_CELLS:
         problem = f'A free table cannot be taken from "{row.content}".'
         remedy = (
@@ -107,6 +110,10 @@ def _cell(composer: Composer, value: CellValue, where: CellRef, place: Place) ->
     if not isinstance(value, Percentage) and not isinstance(value, Decimal):
         return words_cell(_words(value))
     number = value.value if isinstance(value, Percentage) else value
+    beyond = read_cell(value)
+    if isinstance(beyond, Problem):
+        composer.findings.append(finding(beyond.code, beyond.problem, beyond.remedy, where=where))
+        return words_cell(reasons.missing(None))
     printed = numbers.grouped(number) + ("%" if isinstance(value, Percentage) else "")
     name = FigureName(measure=None, label=f"{where.sheet} {where.cell}")
     figure = PrintedFigure(

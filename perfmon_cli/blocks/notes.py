@@ -1,12 +1,11 @@
-"""The key to marks and words, and the methods and data notes."""
+"""The methods and data notes, and the glossary."""
 
 from datetime import date
 
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
-from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
+from perfmon_cli.catalogue.model import BlockRow, Break, Decision, MeasureRef
 from perfmon_cli.checks.explain import explanations
-from perfmon_cli.indicators.model import Indicator, RatingRule, Reason
 from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.report.model import (
     Block,
@@ -17,63 +16,14 @@ from perfmon_cli.report.model import (
     Details,
     Heading,
     Line,
-    Mark,
-    MarkedItem,
-    MarkedList,
     Paragraph,
     Row,
     Span,
     Table,
-    Tone,
 )
-from perfmon_cli.wording import methods, numbers, periods, reasons, sentences
+from perfmon_cli.wording import methods, numbers, periods
 from perfmon_cli.wording.subjects import full_name
 from perfmon_cli.wording.words import WORDS
-
-_KEY = (
-    (Mark.UP, "key.up"),
-    (Mark.DOWN, "key.down"),
-    (Mark.FLAT, "key.flat"),
-    (Mark.NO_ARROW, "key.no arrow"),
-)
-_RATING_KEY = (
-    (Mark.GREEN, "key.green"),
-    (Mark.AMBER, "key.amber"),
-    (Mark.RED, "key.red"),
-    (Mark.NOT_RATED, "key.not rated"),
-)
-_WORDS_KEY = (
-    "key.judgement",
-    "key.baseline",
-    "key.points",
-    "key.own period",
-    "key.missing",
-    "key.rounding",
-)
-
-
-def build_key(row: BlockRow, composer: Composer) -> list[Block]:
-    """What arrows, ratings and words mean; ratings only where the paper has targets."""
-    title = row.heading or WORDS["key.title"]
-    rated = any(i.is_rated for i in composer.printer.indicators)
-    pairs = [*_KEY, *(_RATING_KEY if rated else ())]
-    items = tuple(
-        MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL)
-        for mark, key in pairs
-    )
-    by_others = any(
-        i.rating.rule is RatingRule.BENCHMARK and i.rating.peers is not None
-        for i in composer.printer.indicators
-    )
-    keys = ("key.others", *_WORDS_KEY) if by_others else _WORDS_KEY
-    if any(i.trend.rule.is_of_series for i in composer.printer.indicators):
-        keys = (*keys, "key.series")
-    words = tuple((Span(WORDS[key]),) for key in keys)
-    return [
-        Heading(id=composer.id("H", title), level=row.level or 2, text=title),
-        MarkedList(id=composer.id("M", "key"), items=items, caption=title),
-        Bullets(id=composer.id("L", "key words"), items=words),
-    ]
 
 
 def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
@@ -107,9 +57,7 @@ def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
 
 def _measure_row(composer: Composer, measure: Measure) -> Row:
     indicator = composer.printer.indicator(MeasureRef(measure.id))
-    note = sentences.methods_note(measure, indicator, composer.catalogue.settings)
-    if indicator and not any(c.change is not None for c in indicator.comparisons):
-        note = _no_change(indicator) or note
+    note = methods.methods_note(measure, indicator, composer.catalogue.settings)
     whole_and_parts = (MeasureRef(measure.id, part) for part in ("", *measure.parts))
     found = (composer.printer.indicator(ref) for ref in whole_and_parts)
     made = methods.worked_out(measure, (one for one in found if one is not None))
@@ -118,16 +66,6 @@ def _measure_row(composer: Composer, measure: Measure) -> Row:
     if measure.as_at:
         source += ". " + WORDS["note.as at"].format(date=measure.as_at)
     return Row((Cell((Span(full_name(measure)),)), Cell((Span(note),)), Cell((Span(source),))))
-
-
-def _no_change(indicator: Indicator) -> str:
-    """Why a measure has no change at all, in place of how its arrow would be decided."""
-    why = [c for c in indicator.comparisons if c.reason is not None]
-    if not why or indicator.measure.parts:
-        return ""
-    first = why[0]
-    words = reasons.reason(first.reason or Reason.MISSING, first.note)
-    return WORDS["methods.no change"].format(why=words)
 
 
 def _listed(composer: Composer, key: str, items: list[Line]) -> list[Block]:
@@ -152,11 +90,20 @@ def _breaks(composer: Composer) -> list[Line]:
             what=change.what,
             note=change.note,
         )
-        if change.factor is not None:
+        if change.factor is not None and _is_adjusted(composer, change):
             factor = numbers.plain(change.factor)
             text = f"{text.strip()} {WORDS['methods.factor'].format(factor=factor)}"
         lines.append((Span(text.strip()),))
     return lines
+
+
+def _is_adjusted(composer: Composer, change: Break) -> bool:
+    """Whether a change in the paper is on a figure that the break's factor was applied to."""
+    return any(
+        change in comparison.adjusted_by and comparison.change is not None
+        for indicator in composer.printer.indicators
+        for comparison in indicator.comparisons
+    )
 
 
 def _decisions(composer: Composer) -> list[Line]:

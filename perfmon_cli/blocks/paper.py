@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from perfmon_cli import checks
-from perfmon_cli.blocks import district_page
+from perfmon_cli.blocks import district_page, key
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
+from perfmon_cli.blocks.unprinted import causes, unprinted
 from perfmon_cli.catalogue.model import BlockRow
-from perfmon_cli.cells.model import CellRef
 from perfmon_cli.checks.explain import explanations
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.dataset.model import Missing
-from perfmon_cli.findings import Finding, Severity, finding, in_order
+from perfmon_cli.findings import Finding, Severity, in_order
 from perfmon_cli.report.model import Block, Cover, Notice, Report, Section, Span
 from perfmon_cli.wording import periods
 from perfmon_cli.wording.words import WORDS
@@ -52,28 +52,15 @@ def compose(
     listed = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
     areas = catalogue.settings.areas
     rows = [row for one in listed for row in district_page.each(one, areas)]
-    sections = _sections(rows, composer)
-    _unused(texts, composer)
-    findings = tuple(composer.findings)
+    sections = key.fitted(_sections(rows, composer), composer)
+    composer.findings += unprinted(rows, texts, composer, (*known, *composer.findings))
+    findings = causes(known, composer.findings, catalogue.refused)
     everything = checks.accept((*known, *findings), catalogue, printer.quarter)
     notice = _open_items(composer, everything)
     if notice is not None:
         front = Section(id=composer.id("S", "open items"), blocks=(notice,))
         sections = (front, *sections)
     return Composed(report=_report(composer, sections), findings=findings)
-
-
-def _unused(texts: Sequence[Commentary], composer: Composer) -> None:
-    """Texts of the quarter that no block printed; standing texts may wait for another paper."""
-    folder = f"/{composer.printer.quarter.code}/"
-    for text in texts:
-        if text.file in composer.used_texts or folder not in text.file or not text.blocks:
-            continue
-        problem = "No block of the paper prints this text."
-        remedy = (
-            "Name the file in the column From of the Paper sheet, or take it out of the folder."
-        )
-        composer.findings.append(finding("PM410", problem, remedy, where=CellRef(text.file)))
 
 
 def _by_name(texts: Sequence[Commentary]) -> Mapping[str, Commentary]:

@@ -28,6 +28,7 @@ _SAID = {
     Status.ILLUSTRATIVE,
     Status.LOW,
 }
+_LOW = (Status.LOW.symbol,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class Printer:
                 rule="derived",
                 quantity="change",
                 comparator=comparator,
+                symbols=(reasons.symbol(comparison.reason or Reason.MISSING),),
                 inputs=inputs,
             )
         return self._figure(
@@ -157,7 +159,7 @@ class Printer:
             rule="difference",
             quantity="change",
             comparator=comparator,
-            symbols=_low(is_low=numbers.is_low(indicator.measure, comparison.change)),
+            symbols=_LOW if numbers.is_low(indicator.measure, comparison.change) else (),
             inputs=inputs,
         )
 
@@ -167,6 +169,9 @@ class Printer:
         inputs = self._inputs(indicator, comparison)
         value = comparison.change_pct
         reason = comparison.pct_reason or comparison.reason or Reason.MISSING
+        symbols: tuple[str, ...] = (reasons.symbol(reason),)
+        if value is not None:
+            symbols = _LOW if numbers.is_low_percent(value) else ()
         return self._figure(
             ref,
             period,
@@ -179,7 +184,7 @@ class Printer:
             rule="percentage" if value is not None else "derived",
             quantity="change_pct",
             comparator=comparison.comparator.name,
-            symbols=_low(is_low=value is not None and numbers.is_low_percent(value)),
+            symbols=symbols,
             inputs=inputs,
         )
 
@@ -409,10 +414,6 @@ def _statuses(measure: Measure, observation: Observation) -> tuple[Status, ...]:
     is_typed = Status.LOW in observation.statuses and observation.value == 0
     is_low = observation.value is not None and numbers.is_low(measure, observation.value)
     return (*statuses, Status.LOW) if is_typed or is_low else statuses
-
-
-def _low(*, is_low: bool) -> tuple[str, ...]:
-    return (Status.LOW.symbol,) if is_low else ()
 
 
 def _cells(places: Iterable[CellRef]) -> tuple[tuple[str, str, str], ...]:

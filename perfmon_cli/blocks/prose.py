@@ -113,14 +113,25 @@ def _check_placement(text: TextParagraph, commentary: Commentary, composer: Comp
 
 
 def print_line(text: Text, file: str, composer: Composer) -> Line:
-    """A line with its live figures; one that cannot be filled says so in brackets."""
+    """A line with its live figures; one that cannot be filled says so in brackets.
+
+    Where both the way and the size of a change are refused ("rose by 12") the reason stands once.
+    """
     spans: list[Span] = []
     for inline in text:
         if isinstance(inline, Run):
             spans.append(Span(inline.text, inline.bold, inline.italic, inline.href))
         else:
             spans.append(_live(inline, file, composer))
+            if inline.attribute == "change" and _is_twice(spans):
+                del spans[-2:]
     return tuple(span for span in spans if span.text)
+
+
+def _is_twice(spans: list[Span]) -> bool:
+    """Whether a line ends with one reason twice and no more than "by" between."""
+    *_, first, between, last = ("", "", "", *(span.text for span in spans))
+    return first == last and between.strip() in {"", "by"} and spans[-1].figure == ""
 
 
 def _live(inline: Live, file: str, composer: Composer) -> Span:
@@ -163,7 +174,14 @@ def _without_value(inline: Live, file: str, printed: str, composer: Composer) ->
     problem = f'"{{{{ {inline.text} }}}}" has no value: it prints "{printed}".'
     remedy = "Read the sentence again, and rewrite it."
     composer.findings.append(
-        finding("PM409", problem, remedy, where=CellRef(file), line=inline.line)
+        finding(
+            "PM409",
+            problem,
+            remedy,
+            where=CellRef(file),
+            line=inline.line,
+            measure=inline.ref.measure if inline.ref else "",
+        )
     )
 
 

@@ -5,6 +5,7 @@ from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef, OtherArea
 from perfmon_cli.dataset.model import Observation
+from perfmon_cli.findings import finding
 from perfmon_cli.indicators import lookup, other_areas, peer_figures
 from perfmon_cli.indicators.model import Peers, Reason
 from perfmon_cli.measure import Measure
@@ -36,6 +37,8 @@ def build(row: BlockRow, composer: Composer, period: Period) -> list[Table]:
     ]
     if not found:
         return []
+    for measure, one in found:
+        _say_without_population(composer, measure, one)
     area = composer.catalogue.settings.area
     number = composer.counters.next_table()
     table = f"{WORDS['table']} {number}"
@@ -71,9 +74,22 @@ def peers_of(composer: Composer, measure: Measure, period: Period) -> list[Peers
             group=group, average=wish.average, design_effect=wish.design_effect
         )
         one = other_areas.peers(measure, rows, settings, own or period, wanted)
-        if one is not None and one.reason not in _NOTHING_TO_SAY:
+        if one is not None and (one.reason not in _NOTHING_TO_SAY or (one.own and one.others)):
             found.append(one)
     return found
+
+
+def _say_without_population(composer: Composer, measure: Measure, found: Peers) -> None:
+    """Name the areas for whose sake nobody is compared."""
+    for area in found.without_population:
+        where = next(
+            row.source
+            for row in composer.catalogue.other_areas
+            if (row.measure, row.area, row.period) == (measure.id, area, found.period)
+        )
+        problem = f"{area} has a number of {measure.id} but no population to count it on."
+        remedy = "Enter its Population, or take the row out: until then the areas are not compared."
+        composer.findings.append(finding("PM305", problem, remedy, where=where, measure=measure.id))
 
 
 def _own(
@@ -115,7 +131,9 @@ def _label(measure: Measure, found: Peers) -> list[str]:
     """The measure; beneath it with whom it is compared and at what time, and per how many."""
     whom = found.group or WORDS["others.group"]
     if not other_areas.is_national(found.group):
-        whom = WORDS["others.areas"].format(group=whom, count=len(found.others))
+        count = len(found.others)
+        key = "others.one area" if count == 1 else "others.areas"
+        whom = WORDS[key].format(group=whom, count=count)
     lines = [sentences.subject(measure), f"{whom}, {periods.head(found.period, measure.basis)}"]
     return [*lines, others.per_people(found.per)] if found.per else lines
 
@@ -165,6 +183,7 @@ def _figure_cell(
 def _notes(area: str, found: list[Peers]) -> tuple[Line, ...]:
     """What clearly means, and of when both sides' figures are."""
     lines: list[Line] = [(Span(WORDS["others.note"].format(area=area)),)]
+    lines.extend((Span(others.withheld(one)),) for one in found if one.withheld)
     for one in found:
         theirs = dict.fromkeys(peer.as_at for peer in one.others if peer.as_at)
         mine = one.own.as_at if one.own is not None else ""

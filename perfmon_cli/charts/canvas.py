@@ -27,10 +27,19 @@ _PROLOG: Final = re.compile(rb"\A.*?(?=<svg )|<metadata>.*?</metadata>\s*", re.D
 #: Millimetres a character takes at the chart's size, generously.
 _CHARACTER_MM: Final = 1.75
 
+#: Room left of an upward axis whose numbers are short.
+_LEFT_MM: Final = 13.0
+_MILLION: Final = 1_000_000
+
 
 @cache
 def font() -> str:
-    """Return the first font of the theme that this machine has."""
+    """Return the first font of the theme that this machine has.
+
+    Of several files of one font matplotlib takes the one it found first, which is chance; put in
+    order, it is always the same.
+    """
+    fontManager.ttflist.sort(key=lambda entry: entry.fname)
     known = {entry.name for entry in fontManager.ttflist}
     return next((name for name in theme.FONTS if name in known), "DejaVu Sans")
 
@@ -129,7 +138,35 @@ def text_mm(texts: Iterable[str]) -> float:
 
 
 def axis_number(chart: Chart, number: float) -> str:
-    """Return a number of an axis: `74%`, `1,250`, `£5,000`, with a true minus sign."""
+    """Return a number of an axis: `74%`, `1,250`, `£5,000`, with a true minus sign.
+
+    Where a value of the chart is a million or more, all are in millions: `£1,200 million`.
+    """
+    if number and _is_in_millions(chart):
+        return f"{_plain_number(chart, number / _MILLION)} million"
+    return _plain_number(chart, number)
+
+
+def axis_mm(chart: Chart, numbers: Iterable[float]) -> float:
+    """Return the room left of a chart that the numbers of its upward axis need, in mm."""
+    widest = max((abs(number) for number in numbers), default=0.0)
+    return min(max(_LEFT_MM, text_mm([axis_number(chart, float(f"{widest:.3g}"))]) + 2), 40.0)
+
+
+def shared_scale(reach: tuple[float, float]) -> tuple[float, float]:
+    """Return the ends of a scale that every part of a chart has, with room for its labels."""
+    low, high = reach
+    room = ((high - low) or abs(high) or 1.0) * 0.2
+    return low - room, high + room
+
+
+def _is_in_millions(chart: Chart) -> bool:
+    points = [point for series in chart.series for point in series.points]
+    points += chart.goal.points if chart.goal else ()
+    return any(point.value is not None and abs(point.value) >= _MILLION for point in points)
+
+
+def _plain_number(chart: Chart, number: float) -> str:
     size = f"{abs(number):,.6g}" if abs(number) < 1 else f"{abs(number):,.10g}"
     sign = "−" if number < 0 else ""
     return f"{sign}{chart.prefix}{size}{chart.suffix}"

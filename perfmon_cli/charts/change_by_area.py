@@ -51,12 +51,17 @@ def _scale(axes: Axes, chart: Chart, rows: list[tuple[Point, list[Point]]]) -> N
     known = [now.value for now, _ in rows if now.value is not None]
     known += [point.value for _, before in rows for point in before if point.value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
+    if chart.reach is not None:
+        low, high = chart.reach
     label = canvas.text_mm([now.printed for now, _ in rows])
     leftwards = any(_is_leftwards(now, before) for now, before in rows)
     left, right = _MARGIN_MM + label * leftwards, _MARGIN_MM + label
     width = axes.get_position().width * canvas.WIDTH_MM - left - right
     unit = ((high - low) or abs(high) or 1.0) / max(width, 20.0)
-    axes.set_xlim(low - unit * left, high + unit * right)
+    if chart.reach is None:
+        axes.set_xlim(low - unit * left, high + unit * right)
+    else:
+        axes.set_xlim(*canvas.shared_scale(chart.reach))
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))

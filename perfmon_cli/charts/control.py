@@ -12,6 +12,8 @@ from perfmon_cli.report.model import Chart, Limits, Point, Signal
 _HEIGHT_MM: Final = 70.0
 _KEY_MM: Final = 8.0
 _LABEL_MM: Final = 3.6
+#: Limits show by themselves how much a series varies: only one without any is given room.
+_LEAST: Final = 0.01
 
 #: Each kind of point by colour and by shape, so that neither is needed alone.
 MARKS: Final[dict[Signal, dict[str, Any]]] = {
@@ -27,16 +29,16 @@ def figure(chart: Chart) -> Figure:
     (series,) = chart.series[:1]
     places, periods, beneath = scales.periods(chart.categories)
     labels = [p.printed for one in chart.limits[-1:] for p in (one.upper, one.centre, one.lower)]
+    ends = [p for one in chart.limits for p in (one.lower, one.upper)]
+    goals = chart.goal.points if chart.goal else ()
     drawn, axes = canvas.sheet(
         _HEIGHT_MM,
-        left=13.0,
+        left=canvas.axis_mm(chart, scales.numbers((*series.points, *ends, *goals))),
         right=min(canvas.text_mm(labels) + 4, canvas.WIDTH_MM / 3),
         top=_KEY_MM,
         bottom=beneath,
     )
-    ends = [p for one in chart.limits for p in (one.lower, one.upper)]
-    goals = chart.goal.points if chart.goal else ()
-    scales.upwards(axes, chart, (*series.points, *ends, *goals))
+    scales.upwards(axes, chart, (*series.points, *ends, *goals), least=_LEAST)
     scales.along(axes, len(chart.categories))
     axes.set_xticks(places, periods)
     for limits in chart.limits:

@@ -13,7 +13,6 @@ from perfmon_cli.report.model import Chart, Series
 _ACROSS: Final = 3
 _PANEL_MM: Final = 34.0
 _TITLE_MM: Final = 8.0
-_LEFT_MM: Final = 13.0
 _GAP_MM: Final = 6.0
 _RIGHT_MM: Final = 6.0
 _NAME_CHARACTERS: Final = 30
@@ -26,12 +25,13 @@ def figure(chart: Chart) -> Figure:
     places, periods, beneath = _ends(chart.categories)
     height = down * (_PANEL_MM + _TITLE_MM) + beneath
     drawn = Figure(figsize=(canvas.WIDTH_MM / _INCH_MM, height / _INCH_MM))
-    width = (canvas.WIDTH_MM - _LEFT_MM - _RIGHT_MM - _GAP_MM * (_ACROSS - 1)) / _ACROSS
+    left = canvas.axis_mm(chart, scales.numbers(p for one in chart.series for p in one.points))
+    width = (canvas.WIDTH_MM - left - _RIGHT_MM - _GAP_MM * (_ACROSS - 1)) / _ACROSS
     for index, series in enumerate(chart.series):
         row, column = divmod(index, _ACROSS)
         axes = drawn.add_axes(
             (
-                (_LEFT_MM + column * (width + _GAP_MM)) / canvas.WIDTH_MM,
+                (left + column * (width + _GAP_MM)) / canvas.WIDTH_MM,
                 1 - (row + 1) * (_PANEL_MM + _TITLE_MM) / height,
                 width / canvas.WIDTH_MM,
                 _PANEL_MM / height,

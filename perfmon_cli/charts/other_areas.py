@@ -42,7 +42,10 @@ def _scale(axes: Axes, chart: Chart, points: tuple[Point, ...]) -> None:
     known += [p.value for p in (chart.goal.points if chart.goal else ()) if p.value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     room = ((high - low) or abs(high) or 1.0) * 0.05
-    axes.set_xlim(low - room, high + room)
+    if chart.reach is None:
+        axes.set_xlim(low - room, high + room)
+    else:
+        axes.set_xlim(*canvas.shared_scale(chart.reach))
     axes.set_ylim(len(points) - 0.5, -0.5)
     axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))

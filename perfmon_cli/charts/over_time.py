@@ -19,14 +19,14 @@ def figure(chart: Chart) -> Figure:
     several = len(chart.series) > 1
     places, periods, beneath = scales.periods(chart.categories)
     ends = tuple(_end(series, several=several) for series in chart.series)
+    everything = (*chart.series, *((chart.goal,) if chart.goal else ()))
     drawn, axes = canvas.sheet(
         _HEIGHT_MM,
-        left=13.0,
+        left=canvas.axis_mm(chart, scales.numbers(p for one in everything for p in one.points)),
         right=min(canvas.text_mm(ends) + 5, canvas.WIDTH_MM / 3),
         top=5.0,
         bottom=beneath,
     )
-    everything = (*chart.series, *((chart.goal,) if chart.goal else ()))
     scales.upwards(axes, chart, (point for one in everything for point in one.points))
     scales.along(axes, len(chart.categories))
     axes.set_xticks(places, periods)

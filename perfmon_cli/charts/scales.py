@@ -17,19 +17,25 @@ _LINE_MM: Final = 3.4
 _MOST_TICKS: Final = 9
 #: The scale starts at zero unless that would squeeze the line into its upper half.
 _SQUEEZED: Final = 0.5
+#: The share of its highest value that a scale spans at least.
+_LEAST: Final = 0.1
 
 
-def upwards(axes: Axes, chart: Chart, points: Iterable[Point], *, most: int = 5) -> None:
-    """Set the scale of values so that all points and their intervals fit in."""
-    values = [
-        number
-        for point in points
-        for number in (point.value, point.low, point.high)
-        if number is not None
-    ]
+def upwards(
+    axes: Axes, chart: Chart, points: Iterable[Point], *, most: int = 5, least: float = _LEAST
+) -> None:
+    """Set the scale of values so that all points and their intervals fit in.
+
+    It spans at least the share `least` of the highest value, so that a line that hardly moves
+    looks as if it did not.
+    """
+    values = [*numbers(points), *(chart.reach or ())]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if 0 < low <= high * _SQUEEZED:
         low = 0.0
+    widened = (least * max(abs(low), abs(high)) - (high - low)) / 2
+    if low and widened > 0:
+        low, high = low - widened, high + widened
     room = ((high - low) or abs(high) or 1.0) * 0.08
     axes.set_ylim(low if low == 0 else low - room, high + room)
     axes.yaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
@@ -37,6 +43,11 @@ def upwards(axes: Axes, chart: Chart, points: Iterable[Point], *, most: int = 5)
     axes.grid(visible=True, axis="y", color=theme.RULE, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines["left"].set_visible(False)
+
+
+def numbers(points: Iterable[Point]) -> list[float]:
+    """The values of points and the ends of their intervals."""
+    return [n for p in points for n in (p.value, p.low, p.high) if n is not None]
 
 
 def along(axes: Axes, count: int) -> None:

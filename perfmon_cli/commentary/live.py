@@ -4,12 +4,14 @@ import difflib
 from dataclasses import dataclass
 
 from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.names import left_over
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Live
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.indicators.model import Comparison, Indicator
-from perfmon_cli.wording import numbers, periods, reasons
+from perfmon_cli.wording import numbers, others, periods, reasons
+from perfmon_cli.wording.words import WORDS
 
 ATTRIBUTES = ("value", "previous", "change", "comparator", "direction", "period")
 
@@ -66,10 +68,12 @@ def _words(live: Live, file: str, indicator: Indicator, smallest: int) -> Said |
 
 def _comparison_words(attribute: str, indicator: Indicator, comparison: Comparison) -> Said:
     measure = indicator.measure
+    if attribute == "comparator" and comparison.peers is not None:
+        return Said(text=others.group(comparison.peers), indicator=indicator)
     if attribute == "comparator" and comparison.period:
         return Said(text=periods.in_text(comparison.period, measure.basis), indicator=indicator)
     if attribute == "previous" and comparison.value is not None:
-        text = numbers.value(measure, comparison.value)
+        text = numbers.value(measure, comparison.value) + _adjusted(comparison)
         return Said(text=text, indicator=indicator, quantity="previous", comparison=comparison)
     if comparison.change is None or attribute in {"comparator", "previous"}:
         text = (
@@ -77,19 +81,28 @@ def _comparison_words(attribute: str, indicator: Indicator, comparison: Comparis
             if comparison.reason
             else reasons.missing(None)
         )
+        if attribute in _MOVES:
+            text = WORDS["text.no change"].format(why=text)
         return Said(text=text, indicator=indicator)
     if attribute == "direction":
         return Said(text=_verb(comparison), indicator=indicator)
-    text = numbers.change_size(measure, comparison.change)
+    text = numbers.change_size(measure, comparison.change) + _adjusted(comparison)
     return Said(text=text, indicator=indicator, quantity="change", comparison=comparison)
 
 
+def _adjusted(comparison: Comparison) -> str:
+    """That the comparator's figure was adjusted for a break, which a reader must know."""
+    return f" ({WORDS['cell.adjusted']})" if comparison.adjusted_by else ""
+
+
+#: What is said of a change, and of none with its reason in brackets.
+_MOVES = frozenset({"change", "direction"})
 #: What `.direction` says where there is a change.
-VERBS = ("rose", "fell", "did not change")
+VERBS = ("rose", "fell", "did not change", "is above", "is below", "is the same as")
 
 
 def _verb(comparison: Comparison) -> str:
-    rose, fell, stayed = VERBS
+    rose, fell, stayed = VERBS[3:] if comparison.peers is not None else VERBS[:3]
     if not comparison.change:
         return stayed
     return rose if comparison.change > 0 else fell
@@ -112,6 +125,7 @@ def _unknown(live: Live, file: str, problem: str, names: tuple[str, ...], typed:
     close = difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
     listed = f"Write one of {', '.join(names)}." if 0 < len(names) <= len(ATTRIBUTES) else ""
     remedy = f'Did you mean "{close[0]}"?' if close else listed
+    remedy = left_over(typed, "text") or remedy
     return finding(
         "PM402",
         f'"{{{{ {live.text} }}}}" cannot be filled: {problem}.',

@@ -136,7 +136,8 @@ class Desk:
     def rated(self, subject: Subject) -> Observation | None:
         """The observation a rating speaks of: the current one, or the furthest forecast.
 
-        Where the paper prints no current value, no later forecast is rated in its place.
+        Where the paper prints no current value, no later forecast is rated in its place; nor is
+        one of a shorter time, such as a month of the series behind a year.
         """
         current = self.current(subject)
         if not subject.measure.rated_on_forecast or current is None or current.value is None:
@@ -144,8 +145,9 @@ class Desk:
         if Status.FORECAST in current.statuses:
             return current
         series = self.index.of(subject.measure, subject.part, subject.area)
-        forecasts = (o for o in reversed(series) if Status.FORECAST in o.statuses)
-        return next(forecasts, None)
+        months = current.key.period.months
+        long_enough = (o for o in reversed(series) if o.key.period.months >= months)
+        return next((o for o in long_enough if Status.FORECAST in o.statuses), None)
 
     def has_whole(self, measure: Measure, area: str) -> bool:
         """Whether the workbook says anything of the measure as a whole, not of its parts alone."""

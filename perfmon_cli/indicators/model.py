@@ -132,6 +132,8 @@ class Peers:
     interval: tuple[Decimal, Decimal] | None = None  #: of the own value, 95%
     side: Direction = Direction.NONE
     reason: Reason | None = None  #: why there is no place and no average
+    without_population: tuple[str, ...] = ()  #: areas with a number and nothing to count it on
+    withheld: int = 0  #: how many more areas have a figure that may not be published
 
     @property
     def count(self) -> int:
@@ -146,7 +148,8 @@ class Comparison:
     `period` and `base` are those found (a snapshot may lie earlier than asked); `value` is the
     comparator's value, also where it is a mean and has no observation. `change` is current minus
     value, unrounded, in the measure's unit (percentage points for percents); `change_pct` is 100
-    times change over value for counts, rates, days, pounds and snapshots only.
+    times change over value for counts, rates, days, pounds and snapshots only. Where counting
+    changed between the two and the factor is known, `value` is the figure of before times it.
 
     On similar areas `value` is their average; of a count it is as many as there would be at their
     rate. `peers` then holds the areas, and `base` is None.
@@ -182,6 +185,7 @@ class Trend:
     reason: Reason | None = None
     statistic: Decimal | None = None
     p_value: Decimal | None = None
+    spread: Decimal | None = None  #: significance of counts and rates: the spread that was used
     points: int | None = None  #: how many points of a series were used (spc, trend5)
     is_trial: bool = False  #: limits from 6 to 11 points
     instead_of: TrendRule | None = None  #: the measure's rule, where its `fallback` decided

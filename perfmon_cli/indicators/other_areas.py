@@ -68,8 +68,8 @@ def peers(
     `rows` are the measure's; `own` is the area's own figure, or the period asked for where it has
     none. The group's figures are those of the period nearest to it. Where that ends more than a
     quarter before or after it, or the figures were taken that far apart, there is no comparison
-    (`Reason.DATES_APART`), nor where it is of another length. The own area is never part of the
-    average.
+    (`Reason.DATES_APART`), nor where it is of another length, nor where a number of one of them has
+    no population to be counted on. The own area is never part of the average.
     """
     group = _group(rows, settings.area, wanted.group)
     others = [
@@ -85,13 +85,9 @@ def peers(
     period = own if isinstance(own, Period) else own.key.period
     when = min((r.period for r in others), key=lambda p: peer_figures.distance(p, period))
     here = [row for row in others if row.period == when]
-    members = (peer_figures.of_row(row, measure, settings) for row in here)
-    found = Peers(
-        group=group,
-        period=when,
-        others=tuple(peer for peer in members if peer is not None),
+    found = replace(
+        peer_figures.gathered(here, measure, settings, Peers(group=group, period=when, others=())),
         own=peer_figures.of_own(measure, rows, settings, figure),
-        per=peer_figures.per_of(measure),
     )
     reason = _apart(found, period, here) or _lacking(found, figure, here)
     if reason is not None:
@@ -149,6 +145,8 @@ def _lacking(found: Peers, own: Observation | None, rows: Sequence[OtherArea]) -
     if own is None or own.value is None:
         is_hidden = own is not None and own.missing is Missing.CONFIDENTIAL
         return Reason.SUPPRESSED if is_hidden else Reason.MISSING
+    if found.own is not None and found.without_population:
+        return Reason.NO_POPULATION
     if found.own is not None and found.others:
         return None
     has_figures = found.own is None or any(row.value is not None for row in rows)

@@ -12,7 +12,7 @@ from perfmon_cli.catalogue.model import OtherArea, Settings
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Key, Missing, Observation
 from perfmon_cli.indicators import disclosure
-from perfmon_cli.indicators.model import Peer
+from perfmon_cli.indicators.model import Peer, Peers
 from perfmon_cli.indicators.standing import scale
 from perfmon_cli.measure import Measure, Unit
 from perfmon_cli.period import Period
@@ -54,11 +54,27 @@ def observed(row: OtherArea, measure: Measure, settings: Settings) -> Observatio
     return disclosure.suppressed(found, measure, settings)
 
 
-def of_row(row: OtherArea, measure: Measure, settings: Settings) -> Peer | None:
-    """The figure of another area; None where it has none that can be compared."""
-    figure = observed(row, measure, settings)
-    cells = row.cells or (row.source,)
-    return _made(measure, row.area, figure, row.population, as_at=row.as_at, cells=cells)
+def gathered(
+    rows: Sequence[OtherArea], measure: Measure, settings: Settings, found: Peers
+) -> Peers:
+    """The figures of other areas: those that can be compared, and of which others why not."""
+    others, without, withheld = [], [], 0
+    for row in rows:
+        figure = observed(row, measure, settings)
+        cells = row.cells or (row.source,)
+        one = _made(measure, row.area, figure, row.population, as_at=row.as_at, cells=cells)
+        if one is not None:
+            others.append(one)
+        elif figure.value is not None:
+            without.append(row.area)
+        withheld += figure.missing is Missing.CONFIDENTIAL
+    return replace(
+        found,
+        others=tuple(others),
+        per=per_of(measure),
+        without_population=tuple(without),
+        withheld=withheld,
+    )
 
 
 def of_own(

@@ -32,6 +32,16 @@ def grows(measure: Measure) -> bool:
     return measure.adds_over_time or so_far
 
 
+def holds_untimed(measure: Measure, period: Period) -> bool:
+    """Whether a target without a time speaks of this period.
+
+    Of a figure that grows through the year it is where the year should end, and says nothing
+    before: 951 until December against 1,200 for the year may be good or bad.
+    """
+    is_on_the_way = measure.basis is Basis.YEAR_TO_DATE and not period.is_financial_year
+    return not (is_on_the_way and grows(measure))
+
+
 def at(
     measure: Measure, rows: Iterable[Target], period: Period, *, is_line: bool = False
 ) -> Step | None:
@@ -39,9 +49,9 @@ def at(
 
     In this order: the row of exactly this period; with `is_line` the point of the straight line
     between the rows before and after; rows that make the period up, added, where the measure adds
-    up over time; the row whose time holds the period's end; a row of any time. Of rows of one
+    up over time; the row whose time holds the period's end; a row without a time. Of rows of one
     period the last written counts. A row of another length of time never holds for a measure that
-    grows with time (METHODS 4.3).
+    grows with time, nor one without a time before the year's end (METHODS 4.3).
     """
     dated: dict[Period, Target] = {}
     timeless: Target | None = None
@@ -65,7 +75,9 @@ def at(
     )
     if around:
         return _step(around[-1:], is_profile=is_profile)
-    return None if timeless is None else _step([timeless], is_profile=False)
+    if timeless is None or not holds_untimed(measure, period):
+        return None
+    return _step([timeless], is_profile=False)
 
 
 def _step(rows: Sequence[Target], *, is_profile: bool) -> Step:

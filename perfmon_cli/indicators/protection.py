@@ -6,8 +6,9 @@ from enum import Enum
 from itertools import islice
 
 from perfmon_cli.dataset.model import Key
-from perfmon_cli.indicators.additive import Sum, Table
+from perfmon_cli.indicators.additive import Table
 from perfmon_cli.indicators.recovery import ENDLESS, Range, determined, narrowed
+from perfmon_cli.indicators.sums import Sum
 
 
 class Hidden(Enum):
@@ -108,7 +109,8 @@ class _Chooser:
 
     def _hide(self, numbers: Iterable[int]) -> int | None:
         """Hide the printed one of these that tells least; None where there is none."""
-        printed = [number for number in numbers if number not in self.shut]
+        fixed = self.table.noughts
+        printed = [n for n in numbers if n not in self.shut and n not in fixed]
         if not printed or any(self.table.amounts[number] is None for number in printed):
             return None
         chosen = min(printed, key=self._rank)

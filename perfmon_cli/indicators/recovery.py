@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from perfmon_cli.indicators.additive import Sum, Table
+from perfmon_cli.indicators.additive import Table
+from perfmon_cli.indicators.sums import Sum
 from perfmon_cli.indicators.ties import PRIME, Ties, is_tie
 
 #: No number of people is larger.

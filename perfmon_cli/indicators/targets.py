@@ -53,7 +53,8 @@ def goal(
     """The goal of a figure; None where there is none.
 
     A row of the Targets sheet comes before the measure's own target: one for the area before one
-    for any, then by time as `profile.at` says. `is_line` asks for the straight line between rows.
+    for any, then by time as `profile.at` says. Of a count that grows through the year the measure's
+    own target or band holds at the year's end only. `is_line` asks for the line between rows.
     """
     step, is_of_area = _step(measure, rows, settings, period, area, is_line=is_line)
     if not _holds(measure, part, area, has_whole=has_whole, step=step, is_of_area=is_of_area):
@@ -65,12 +66,15 @@ def goal(
         return Goal(tolerance=tolerance, rule=rule, target=step.value, sources=step.sources)
     if measure.target_is_baseline:
         return Goal(tolerance=measure.tolerance or _NO_ROOM, is_baseline=True)
-    if measure.band_low is not None or measure.band_high is not None:
-        low, high = measure.band_low, measure.band_high
+    return _own(measure, room) if profile.holds_untimed(measure, period) else None
+
+
+def _own(measure: Measure, room: Tolerance) -> Goal | None:
+    """The band or target that the measure itself has."""
+    low, high = measure.band_low, measure.band_high
+    if low is not None or high is not None:
         return Goal(tolerance=room, rule=RatingRule.BAND, low=low, high=high)
-    if measure.target is not None:
-        return Goal(tolerance=room, target=measure.target)
-    return None
+    return None if measure.target is None else Goal(tolerance=room, target=measure.target)
 
 
 def _holds(

@@ -131,6 +131,7 @@ def _trend(measure: Measure, comparator: Comparator, rule: TrendRule, verdict: V
         reason=verdict.reason,
         statistic=verdict.statistic,
         p_value=verdict.p_value,
+        spread=verdict.spread,
         points=verdict.points,
         is_trial=verdict.is_trial,
         variation=verdict.variation,

@@ -203,6 +203,7 @@ class Chart:
     prefix: str = ""
     category_notes: tuple[str, ...] = ()  #: one a category, "" for none ("no clear change")
     goal: Series | None = None  #: the target, one point a category; a value None = none then
+    reach: tuple[float, float] | None = None  #: lowest and highest of a chart drawn in parts
     limits: tuple[Limits, ...] = ()  #: of a control chart, one a stretch between breaks
     key: tuple[tuple[Signal, str], ...] = ()  #: the words of the marks that a control chart holds
     notes: tuple[Line, ...] = ()

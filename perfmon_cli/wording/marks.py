@@ -10,7 +10,8 @@ from perfmon_cli.indicators.model import (
     Reason,
     Trend,
 )
-from perfmon_cli.measure import Comparator, ComparatorKind
+from perfmon_cli.measure import Comparator, ComparatorKind, TrendRule
+from perfmon_cli.period import MONTHS_A_YEAR
 from perfmon_cli.wording import reasons
 from perfmon_cli.wording.words import WORDS
 
@@ -51,6 +52,10 @@ def arrow_of(indicator: Indicator, *, better_worse: bool) -> tuple[str, str, str
     note = comparison.note if comparison else ""
     if trend.decided is not None:
         note = trend.decided.reason
+    elif trend.rule is TrendRule.TREND5 and trend.reason is Reason.PERIOD_MISMATCH:
+        current = indicator.current
+        if current is not None and current.key.period.months != MONTHS_A_YEAR:
+            return _NO_ARROW, _NEUTRAL, WORDS["arrow.not yearly"]
     mark, tone, word = arrow(trend, better_worse=better_worse, note=note)
     if comparison is not None and comparison.peers is not None and mark in {"up", "down"}:
         word = WORDS[f"arrow.{mark} on others"]

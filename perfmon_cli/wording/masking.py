@@ -1,6 +1,6 @@
 """Says in one sentence what a total hides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from perfmon_cli.indicators.masking import Mask
@@ -40,7 +40,7 @@ def _pieces(mask: Mask, whole_area: str) -> Iterator[AreaPiece]:
         name = WORDS["sentence.of part"].format(subject=name, part=whole.part)
     key = _WHOLE.get(whole.trend.direction, "sentence.masked flat")
     yield _words(f"{WORDS[key].format(subject=name, whole=whole_area, on=_on(whole))} ")
-    named = mask.areas[:MOST_AREAS]
+    named = _named(mask.areas)
     for number, area in enumerate(named):
         if number:
             is_last = number == len(mask.areas) - 1
@@ -48,9 +48,27 @@ def _pieces(mask: Mask, whole_area: str) -> Iterator[AreaPiece]:
         for piece in sentences.moved(area):
             yield AreaPiece(piece, area if piece.quantity else None)
         yield _words(f" {WORDS['sentence.in'].format(area=area.area)}")
-    if len(mask.areas) > len(named):
-        yield _words(WORDS["sentence.masked more"].format(count=len(mask.areas) - len(named)))
+    yield from _more([area for area in mask.areas if area not in named])
     yield _words(".")
+
+
+def _named(areas: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The areas that moved most; where some rose and some fell, one at least of each."""
+    first, rest = areas[:MOST_AREAS], areas[MOST_AREAS:]
+    ways = {area.trend.direction for area in first}
+    other = next((area for area in rest if area.trend.direction not in ways), None)
+    return (*first[:-1], other) if len(ways) == 1 and other is not None else tuple(first)
+
+
+def _more(areas: Sequence[Indicator]) -> Iterator[AreaPiece]:
+    """How many more rose and how many fell, apart: ", and it rose in 40 more and fell in 11"."""
+    ways = [area.trend.direction for area in areas]
+    rose, fell = ways.count(Direction.UP), ways.count(Direction.DOWN)
+    if rose and fell:
+        yield _words(WORDS["sentence.masked more both"].format(rose=rose, fell=fell))
+    elif rose or fell:
+        key = "sentence.masked more up" if rose else "sentence.masked more down"
+        yield _words(WORDS[key].format(count=rose or fell))
 
 
 def _on(whole: Indicator) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from perfmon_cli.catalogue.model import Settings
+from perfmon_cli.dataset.model import Status
 from perfmon_cli.dataset.recipes import recipe_of
-from perfmon_cli.indicators.model import Comparison, Indicator, Rating, RatingRule
+from perfmon_cli.indicators.model import Comparison, Direction, Indicator, Level, Rating, RatingRule
 from perfmon_cli.measure import (
     Comparator,
     ComparatorKind,
@@ -13,18 +14,18 @@ from perfmon_cli.measure import (
     Tolerance,
 )
 from perfmon_cli.period import Basis
-from perfmon_cli.wording import numbers, others, periods, rules
+from perfmon_cli.wording import numbers, others, periods, reasons, rules
 from perfmon_cli.wording.words import WORDS
 
 
 def methods_note(measure: Measure, indicator: Indicator | None, settings: Settings) -> str:
     """How a measure is compared, how its arrow is decided and what it is rated against.
 
-    With its indicator the note names the comparators' periods and the target.
+    With its indicator the note names the comparators' periods and the target; where it has no
+    change at all, why.
     """
     pieces = [
-        *_compared(measure, indicator),
-        *rules.decided(measure, indicator, settings),
+        *_moves(measure, indicator, settings),
         *_judged(measure, indicator),
         *_time(measure),
     ]
@@ -58,18 +59,41 @@ def comparator_name(comparator: Comparator) -> str:
     return WORDS[f"rule.{comparator.name}"]
 
 
+def _moves(measure: Measure, indicator: Indicator | None, settings: Settings) -> Iterator[str]:
+    """The comparators and the rule; without a change why, and the rule if it needs none."""
+    why = _no_change(indicator)
+    if why:
+        yield WORDS["methods.no change"].format(why=why)
+    if not why or (indicator is not None and indicator.trend.direction is not Direction.NONE):
+        yield from () if why else _compared(measure, indicator)
+        yield from rules.decided(measure, indicator, settings)
+
+
+def _no_change(indicator: Indicator | None) -> str:
+    """Why a measure has no change on any comparator; "" where it has one, or has parts."""
+    if indicator is None or indicator.measure.parts:
+        return ""
+    if any(c.change is not None for c in indicator.comparisons):
+        return ""
+    first = next((c for c in indicator.comparisons if c.reason is not None), None)
+    if first is None or first.reason is None:
+        return ""
+    return reasons.reason(first.reason, first.note)
+
+
 def _compared(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
     found = {c.comparator: c for c in indicator.comparisons} if indicator else {}
     names = [comparator_name(c) + _period(measure, found.get(c)) for c in measure.comparators]
     if names:
         key = "rule.by quarter" if measure.show_quarters else "rule.compared"
         yield WORDS[key].format(names=f" {WORDS['rule.and']} ".join(names))
-    if names and indicator is not None and indicator.trend.rule.is_of_series:
-        yield WORDS["rule.own series"]
-    elif len(names) > 1:
+    is_of_series = indicator is not None and indicator.trend.rule.is_of_series
+    if len(names) > 1 and not is_of_series:
         yield WORDS["rule.arrow on"].format(name=comparator_name(measure.arrow_on))
     for comparison in found.values():
-        if comparison.peers is not None and (made := others.made(comparison.peers)):
+        if comparison.peers is None or comparison.change is None:
+            continue
+        if made := others.made(comparison.peers):
             yield WORDS["rule.others"].format(group=others.group(comparison.peers), made=made)
 
 
@@ -86,15 +110,28 @@ def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
         return
     if measure.polarity is Polarity.STEADY:
         yield WORDS["rule.steady"]
-    rating = indicator.rating if indicator else None
-    if rating is not None and (rating.low is not None or rating.high is not None):
+    if indicator is None:
+        return
+    rating = indicator.rating
+    yield from _rated(measure, rating)
+    figure = rating.rated or indicator.current
+    is_forecast = figure is not None and Status.FORECAST in figure.statuses
+    if figure is not None and is_forecast and rating.level is not Level.NONE:
+        when = periods.in_text(figure.key.period, measure.basis)
+        yield WORDS["rule.rated forecast"].format(period=when)
+
+
+def _rated(measure: Measure, rating: Rating) -> Iterator[str]:
+    """The band, the other areas, or the target; other areas only where they were rated against."""
+    if rating.low is not None or rating.high is not None:
         yield _band(measure, rating)
-    if rating is None or rating.target is None:
+    if rating.target is None:
         return
     if rating.peers is not None and rating.peers.average is not None:
-        target = others.figure(measure, rating.peers.average, rating.peers.per)
-        group = others.group(rating.peers)
-        yield WORDS["rule.rated others"].format(group=group, target=target)
+        if rating.level is not Level.NONE:
+            target = others.figure(measure, rating.peers.average, rating.peers.per)
+            group = others.group(rating.peers)
+            yield WORDS["rule.rated others"].format(group=group, target=target)
         return
     target = numbers.value(measure, rating.target)
     if rating.rule is RatingRule.PROFILE and rating.tolerance is not None:

@@ -8,6 +8,8 @@ MINUS = "−"
 #: Wide enough for any cell's number, so that rounding never fails or loses digits.
 _EXACT = Context(prec=200)
 
+_P_DECIMALS, _MOST_P_DECIMALS = 3, 12
+
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Round half away from zero; a result of zero has no sign."""
@@ -74,6 +76,14 @@ def is_low(measure: Measure, number: Decimal) -> bool:
 def is_low_percent(number: Decimal, decimals: int = 1) -> bool:
     """As `is_low`, of a percentage change."""
     return number != 0 and rounded(number, decimals) == 0
+
+
+def probability(p_value: Decimal, limit: Decimal) -> str:
+    """A probability to three decimals; to more where it would print as the limit it is not."""
+    decimals = _P_DECIMALS
+    while p_value != limit and rounded(p_value, decimals) == limit and decimals < _MOST_P_DECIMALS:
+        decimals += 1
+    return plain(rounded(p_value, decimals))
 
 
 def with_companion(main: str, companion: str) -> str:

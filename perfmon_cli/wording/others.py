@@ -55,6 +55,12 @@ def reading(peers: Peers) -> str:
     return WORDS[_READINGS[peers.side]]
 
 
+def withheld(peers: Peers) -> str:
+    """How many areas more there are whose figure is withheld, so that they are not counted."""
+    key = "others.one withheld" if peers.withheld == 1 else "others.withheld"
+    return WORDS[key].format(group=peers.group or WORDS["others.group"], count=peers.withheld)
+
+
 def made(peers: Peers) -> str:
     """How the average is made, "average of all areas together"; "" of a single value."""
     if len(peers.others) == 1:

@@ -40,6 +40,11 @@ def reason(why: Reason, note: str = "") -> str:
     return WORDS[f"reason.{why.value}"]
 
 
+def symbol(why: Reason) -> str:
+    """The symbol that stands for a reason in files (METHODS 4.5): "[x]", "[c]", "[b]", "[z]"."""
+    return _SYMBOLS.get(why, Missing.NOT_APPLICABLE.value)
+
+
 def no_arrow(trend: Trend, note: str = "") -> str:
     """Why there is no arrow; a rule that looks at a series or tests has its own words for some."""
     if trend.reason is None:
@@ -70,6 +75,12 @@ def lower_first(text: str) -> str:
 
 #: Words that begin a sentence but no name.
 _NO_NAMES = frozenset({"see", "the", "a", "an", "in", "from", "new", "as", "reported"})
+_SYMBOLS: dict[Reason, str] = {
+    Reason.MISSING: Missing.NOT_AVAILABLE.value,
+    Reason.SUPPRESSED: Missing.CONFIDENTIAL.value,
+    Reason.BREAK: Status.BREAK.symbol,
+    Reason.DEFINITION: Status.BREAK.symbol,
+}
 _MISSING = {
     Missing.NOT_AVAILABLE: "missing.not available",
     Missing.NOT_APPLICABLE: "missing.not applicable",

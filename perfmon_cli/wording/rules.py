@@ -7,9 +7,15 @@ from perfmon_cli import rule_settings
 from perfmon_cli.catalogue.model import Settings
 from perfmon_cli.indicators.model import Indicator, Reason
 from perfmon_cli.measure import Measure, TrendRule, Unit
+from perfmon_cli.period import Basis
 from perfmon_cli.rule_settings import RuleSettings
 from perfmon_cli.wording import numbers, trends
 from perfmon_cli.wording.words import WORDS
+
+#: Decimals of a spread that was worked out.
+_SPREAD_DECIMALS = 2
+_TESTS = frozenset({TrendRule.SIGNIFICANCE, TrendRule.TREND5})
+_OF_CASES = frozenset({Unit.COUNT, Unit.RATE, Unit.PERCENT})
 
 
 def decided(measure: Measure, indicator: Indicator | None, settings: Settings) -> Iterator[str]:
@@ -26,7 +32,7 @@ def decided(measure: Measure, indicator: Indicator | None, settings: Settings) -
         yield WORDS["rule.bad settings"]
         return
     if indicator is not None and indicator.trend.reason is Reason.CANNOT:
-        yield WORDS["rule.cannot"].format(rule=rule.value)
+        yield WORDS[_cannot(rule, measure, indicator)].format(rule=rule.value)
         return
     yield from _by_rule(rule, measure, indicator, chosen, settings)
     yield from _together(measure, indicator)
@@ -34,6 +40,20 @@ def decided(measure: Measure, indicator: Indicator | None, settings: Settings) -
         yield WORDS["rule.instead"].format(rule=indicator.trend.instead_of.value)
     elif chosen.fallback is not None:
         yield WORDS["rule.else"].format(rule=chosen.fallback.value)
+
+
+def _cannot(rule: TrendRule, measure: Measure, indicator: Indicator) -> str:
+    """Why a rule could not be worked out: for the kind of figure, its comparator or its size."""
+    can_be = _OF_CASES | ({Unit.SURVEY_PERCENT} if rule in _TESTS else set())
+    if rule in _TESTS and (measure.unit not in can_be or measure.basis is Basis.SNAPSHOT):
+        return "rule.cannot"
+    comparison = indicator.arrow_comparison
+    if rule is TrendRule.SIGNIFICANCE and comparison is not None:
+        if comparison.peers is not None:
+            return "rule.cannot on others"
+        if comparison.adjusted_by:
+            return "rule.cannot when adjusted"
+    return "rule.cannot with these"
 
 
 def _by_rule(
@@ -46,7 +66,7 @@ def _by_rule(
     if rule is TrendRule.PANEL:
         yield from _panel(measure, indicator, chosen, settings)
     elif rule is TrendRule.SIGNIFICANCE:
-        yield from _significance(measure, chosen, settings)
+        yield from _significance(measure, indicator, chosen, settings)
         if indicator is not None and _is_overlapping(indicator):
             yield WORDS["rule.overlap"]
     elif rule is TrendRule.SPC:
@@ -83,7 +103,9 @@ def _panel(
         yield WORDS["rule.beside"]
 
 
-def _significance(measure: Measure, chosen: RuleSettings, settings: Settings) -> Iterator[str]:
+def _significance(
+    measure: Measure, indicator: Indicator | None, chosen: RuleSettings, settings: Settings
+) -> Iterator[str]:
     """The test that the measure's unit asks for, and what it takes for granted."""
     p, exact = numbers.plain(chosen.p), numbers.plain(chosen.exact_below)
     if measure.unit.is_percent:
@@ -97,6 +119,9 @@ def _significance(measure: Measure, chosen: RuleSettings, settings: Settings) ->
     yield WORDS[key].format(p=p)
     if chosen.spread is None:
         yield WORDS["rule.spread of months"]
+        if indicator is not None and indicator.trend.spread is not None:
+            spread = numbers.rounded(indicator.trend.spread, _SPREAD_DECIMALS)
+            yield WORDS["rule.spread found"].format(spread=numbers.grouped(spread))
     elif chosen.spread != 1:
         yield WORDS["rule.spread"].format(spread=numbers.plain(chosen.spread))
     if chosen.exact_below > 0 and chosen.spread in {None, Decimal(1)}:

@@ -100,7 +100,8 @@ def beneath_arrow(indicator: Indicator) -> str:
     own, arrow = trends.drawn_on(indicator.trend), indicator.arrow_comparison
     if not indicator.trend.rule.is_of_series and arrow is not None and arrow.period is not None:
         own = WORDS["cell.on"].format(period=_against_what(indicator.measure, arrow))
-    return disagreement(indicator) or own
+    said = (disagreement(indicator) or own, trends.trial(indicator.trend))
+    return "; ".join(piece for piece in said if piece)
 
 
 def chance_note(indicator: Indicator) -> str:
@@ -170,8 +171,10 @@ def _move(
 ) -> Iterator[Piece]:
     """The verb with its figures: "fell by 5.0 percentage points to 72.6%", "stayed at 25.9%"."""
     measure, comparison = indicator.measure, indicator.arrow_comparison
-    if numbers.prints_as_zero(measure, change):
+    if change == 0:
         yield Piece(f"{WORDS['sentence.stayed']} ")
+    elif numbers.prints_as_zero(measure, change):
+        yield Piece(f"{WORDS['sentence.little changed']} ")
     else:
         yield Piece(f"{WORDS['sentence.rose' if change > 0 else 'sentence.fell']} ")
         yield Piece(numbers.change_size(measure, change), "change", is_beside)
@@ -218,7 +221,8 @@ def _beside_others(measure: Measure, comparison: Comparison) -> Iterator[Piece]:
         return
     yield Piece(", ")
     if numbers.prints_as_zero(measure, change):
-        yield Piece(f"{WORDS['sentence.same as']} {others.group(peers)} (")
+        key = "sentence.about the same as" if change else "sentence.same as"
+        yield Piece(f"{WORDS[key]} {others.group(peers)} (")
     else:
         yield Piece(numbers.change_size(measure, change), "change")
         key = "sentence.above" if change > 0 else "sentence.below"
@@ -252,7 +256,8 @@ def _aside(indicator: Indicator) -> Iterator[Piece]:
         yield Piece(shown)
         return
     unclear = {Reason.NOT_CLEAR, Reason.SMALL_NUMBERS}
-    has_moved = indicator.arrow_comparison is not None and indicator.arrow_comparison.change != 0
+    change = indicator.arrow_comparison.change if indicator.arrow_comparison else None
+    has_moved = change is not None and not numbers.prints_as_zero(indicator.measure, change)
     if trend.direction is Direction.FLAT and trend.reason in unclear and has_moved:
         yield Piece(WORDS["sentence.no clear change"])
 

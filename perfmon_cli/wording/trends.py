@@ -1,11 +1,14 @@
 """Says what an arrow of a series is drawn on, and what a control chart found."""
 
-from perfmon_cli.indicators.model import Assurance, Direction, Indicator, Trend
+from perfmon_cli.indicators.model import Assurance, Direction, Indicator, Trend, Variation
 from perfmon_cli.measure import TrendRule
 from perfmon_cli.period import MONTHS_A_QUARTER, MONTHS_A_YEAR
 from perfmon_cli.wording.words import WORDS
 
 _SPANS = {1: "months", MONTHS_A_QUARTER: "quarters", MONTHS_A_YEAR: "years", 0: "counts"}
+
+#: What a newest point says that is more than chance.
+_CHANGED = frozenset(Variation) - {Variation.COMMON_CAUSE}
 
 
 def span(trend: Trend) -> str:
@@ -19,10 +22,21 @@ def span(trend: Trend) -> str:
 
 
 def drawn_on(trend: Trend) -> str:
-    """What stands beneath an arrow of a series: "on its last 24 months"; "" for other rules."""
+    """What stands beneath an arrow of a series: "on its last 24 months"; "" for other rules.
+
+    Also where there is no arrow, as none was drawn on anything.
+    """
     if _has_series(trend):
         return WORDS["series.on"].format(span=span(trend))
-    return WORDS["series.on parts"] if trend.rule.is_of_series and trend.decided is None else ""
+    is_drawn = trend.direction is not Direction.NONE and trend.decided is None
+    return WORDS["series.on parts"] if trend.rule.is_of_series and is_drawn else ""
+
+
+def trial(trend: Trend) -> str:
+    """That the limits of a control chart are trial ones, from few points; "" where they are not."""
+    if not trend.is_trial or trend.run is None:
+        return ""
+    return WORDS["series.trial"].format(points=trend.points)
 
 
 def said(trend: Trend) -> str:
@@ -46,8 +60,12 @@ def variation(trend: Trend) -> tuple[str, str]:
 
 
 def assurance(trend: Trend) -> tuple[str, str]:
-    """The mark and the words of the limits beside the target; ("", "") where there is no target."""
-    if trend.assurance in {None, Assurance.NONE}:
+    """The mark and the words of the limits beside the target; ("", "") where there is no target.
+
+    Nor are there any where the newest point is a special cause: something has just changed, and
+    the limits say nothing of what comes.
+    """
+    if trend.assurance in {None, Assurance.NONE} or trend.variation in _CHANGED:
         return "", ""
     found = Assurance(trend.assurance)
     return found.value, WORDS[f"assurance.{found.value}"]
@@ -59,9 +77,7 @@ def findings(indicator: Indicator) -> str:
     "Its chart shows concern: worse by more than chance; limits are trial: 8 points."
     """
     trend = indicator.trend
-    pieces = [variation(trend)[1], assurance(trend)[1]]
-    if trend.is_trial:
-        pieces.append(WORDS["series.trial"].format(points=trend.points))
+    pieces = [variation(trend)[1], assurance(trend)[1], trial(trend)]
     known = [piece for piece in pieces if piece]
     return WORDS["series.finds"].format(what="; ".join(known)) if known else ""
 

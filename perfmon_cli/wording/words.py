@@ -60,16 +60,16 @@ _SUMMARY = {
 _KEY = {
     "key.title": "How to read the tables",
     "key.up word": "up",
-    "key.up": "The number has risen clearly on the period named beneath the arrow.",
+    "key.up": "The number is up on what is named beneath the arrow, far enough for its rule.",
     "key.down word": "down",
-    "key.down": "The number has fallen clearly on the period named beneath the arrow.",
+    "key.down": "The number is down on what is named beneath the arrow, far enough for its rule.",
     "key.flat word": "no clear change",
     "key.flat": (
         "The number has not moved far enough to say that it rose or fell. Mixed: two numbers that "
         "belong together went different ways."
     ),
     "key.no arrow word": "no arrow",
-    "key.no arrow": "The two periods cannot be compared; the reason stands there in words.",
+    "key.no arrow": "No arrow can be drawn; the reason stands there in words.",
     "key.green word": "Green",
     "key.green": "The figure is on its target or better.",
     "key.amber word": "Amber",
@@ -88,12 +88,30 @@ _KEY = {
         "beside it is improving or worsening, it says so for this measure; up and down do not."
     ),
     "key.baseline": (
-        "Every arrow names what it is drawn on: the previous year or a baseline. The rule behind "
-        "it is in Methods and data notes."
+        "Every arrow names what it is drawn on: {on}. The rule behind it is in Methods and data "
+        "notes."
     ),
+    "key.on previous": "the previous year",
+    "key.on baseline": "a baseline",
+    "key.on mean": "the mean of some years before",
+    "key.on others": "similar areas",
+    "key.on own": "its own last figures",
     "key.series": (
         "An arrow drawn on its last months, quarters or years compares the figure with its own "
         "past: by a control chart, or by the slope of five years."
+    ),
+    "key.common cause": (
+        "Common cause means that the newest figure lies within the usual ups and downs of its own "
+        "series: there is nothing to explain."
+    ),
+    "key.special cause": (
+        "Improvement and concern mean that the newest figure is more than the usual ups and downs "
+        "of its own series, for the better or for the worse; special cause means the same where "
+        "neither is better."
+    ),
+    "key.assurance": (
+        "Where a control chart names a target, it says what the usual ups and downs make of it: "
+        "met each time, missed each time, or now one and now the other."
     ),
     "key.points": (
         "pp means percentage points, the difference between two percentages: from 10% to 9% is a "
@@ -151,6 +169,8 @@ _TABLE = {
     "cell.adjusted": "adjusted for the change in counting",
     "cell.rate before break": "rate counted differently",
     "cell.baseline is": "baseline is {period}",
+    "cell.no percentage": "no % change is given of this figure",
+    "cell.in points": "a percentage changes in points",
     "cell.not compared": "not compared",
     "cell.not applicable": "not applicable",
     "cell.no result": "no result",
@@ -160,6 +180,7 @@ _TABLE = {
     "comparison.area": "Force",
     "others.caption": "How {area} stands among other areas",
     "others.with": "Measure, and with whom it is compared",
+    "others.one area": "{group} (1 area)",
     "others.areas": "{group} ({count} areas)",
     "others.figure": "Their figure",
     "others.average": "Average",
@@ -188,6 +209,8 @@ _TABLE = {
     ),
     "others.as at": "Figures as at: {area} {own}; {group} {others}.",
     "others.not said": "not said",
+    "others.one withheld": "{group}: 1 more area is withheld and not counted.",
+    "others.withheld": "{group}: {count} more areas are withheld and not counted.",
     "district.caption": "{area} beside {whole}",
     "district.note": (
         "Beside {whole}: the figure of the whole area, for the same period unless it says "
@@ -199,9 +222,11 @@ _TABLE = {
     "note.may not add up": "Figures may not add up to totals because of rounding.",
     "note.illustrative": "Illustrative figures, made for the example; not published ones.",
     "section.no commentary": "No commentary for this section.",
+    "text.no change": "(no change given, {why})",
     "text.unknown figure": "[{name}: no such figure]",
 }
 _CHART = {
+    "chart.part": "{title}, part {number} of {count}",
     "chart.by area": "{measure} by district",
     "chart.over time": "{measure} over time",
     "chart.each area": "{measure} in each district over time",
@@ -215,6 +240,10 @@ _CHART = {
     "chart.centre": "mean",
     "chart.lower limit": "lower limit",
     "chart.upper limit": "upper limit",
+    "chart.trial lower limit": "trial lower limit",
+    "chart.trial upper limit": "trial upper limit",
+    "chart.alt rebased": "Counting changed: the limits start anew at {periods}.",
+    "chart.alt target": "Target: {numbers}.",
     "chart.target": "target",
     "chart.common cause": "common cause",
     "chart.improvement": "improvement",
@@ -254,7 +283,7 @@ _NOTES = {
     "methods.decided attention pin": "named first under What needs attention",
     "methods.decided attention drop": "left out of What needs attention",
     "methods.decided check": "the check “{title}” was accepted",
-    "methods.no change": "No change is given: {why}.",
+    "methods.no change": "No change is given ({why}).",
     "methods.all measures": "All measures",
     "methods.corrections": "Notes on figures",
     "methods.note": "{measure}{part}{area}, {period}: {note}",
@@ -296,7 +325,7 @@ _REASONS = {
     "reason.bad_settings": "its rule settings cannot be used",
     "reason.overlapping_periods": "not tested: the two periods overlap",
     "reason.too_few_points": "too few figures",
-    "reason.no_sample_size": "not tested: what it is out of is not known",
+    "reason.no_sample_size": "not tested: how many it is out of is not known",
     "reason.cannot_be_calculated": "cannot be calculated",
     "reason.decided": "analyst judgement",
     "reason.decided because": "analyst judgement: {why}",
@@ -338,7 +367,7 @@ _SERIES = {
     "variation.low": "special cause: low by more than chance",
     "assurance.pass": "target met as long as nothing changes",
     "assurance.fail": "target missed as long as nothing changes",
-    "assurance.inconsistent": "target met or missed by chance",
+    "assurance.inconsistent": "target now met, now missed, by chance",
 }
 _MARKS = {
     "arrow.up": "up",
@@ -352,6 +381,7 @@ _MARKS = {
     "arrow.small numbers": "no clear change: small numbers",
     "arrow.mixed": "mixed",
     "arrow.none": "no arrow",
+    "arrow.not yearly": "its figures are not of years",
     "arrow.no comparison": "no comparison",
     "arrow.on": "on {comparator}",
     "arrow.on mean": "on the mean of {years} years",
@@ -370,6 +400,7 @@ _SENTENCES = {
     "sentence.fell": "fell by",
     "sentence.to": "to",
     "sentence.stayed": "stayed at",
+    "sentence.little changed": "was little changed at",
     "sentence.stood": "stood at",
     "sentence.forecast": "is forecast to be",
     "sentence.by parts": "given by its parts",
@@ -385,6 +416,7 @@ _SENTENCES = {
     "sentence.up on": "up {size} on {period}",
     "sentence.down on": "down {size} on {period}",
     "sentence.same as": "the same as",
+    "sentence.about the same as": "about the same as",
     "sentence.at their rate": "at their rate",
     "sentence.above": "above {period}",
     "sentence.below": "below {period}",
@@ -394,7 +426,9 @@ _SENTENCES = {
     "sentence.masked on": "on {period}",
     "sentence.in": "in {area}",
     "sentence.and": "and",
-    "sentence.masked more": ", and it moved in {count} more",
+    "sentence.masked more up": ", and it rose in {count} more",
+    "sentence.masked more down": ", and it fell in {count} more",
+    "sentence.masked more both": ", and it rose in {rose} more and fell in {fell} more",
     "sentence.chance": "A change of this size could be chance.",
 }
 _RULES = {
@@ -414,74 +448,95 @@ _RULES = {
     "rule.relative": "An arrow marks a change of {change}% or more.",
     "rule.points": "An arrow marks a change of {points} percentage points or more.",
     "rule.tested": (
-        "An arrow marks a change that a test of two percentages finds clear (p below {p})."
+        "An arrow marks a change too large to be put down to chance (a test of two percentages, p "
+        "below {p})."
     ),
-    "rule.few": "There is none where either is out of fewer than {smallest}.",
+    "rule.few": "There is none where either percentage is of fewer than {smallest}.",
     "rule.any": "An arrow marks any change.",
     "rule.beside": "There is none where the number and the figure in brackets go different ways.",
     "rule.parts": "There is none where its parts go different ways.",
     "rule.quarters": "There is none where its quarters go different ways.",
     "rule.none": "No arrow is drawn.",
-    "rule.own series": "The arrow is drawn on its own series, not on these.",
     "rule.size": "An arrow marks a change of {size} or more.",
     "rule.sizes": "An arrow marks a change of {first} or more that is also {second} or more.",
     "rule.tested counts": (
-        "An arrow marks a change that a test of two counts finds clear (p below {p})."
+        "An arrow marks a change too large to be put down to chance (a test of two counts, p below "
+        "{p})."
     ),
     "rule.tested rates": (
-        "An arrow marks a change that a test of two rates finds clear (p below {p})."
+        "An arrow marks a change too large to be put down to chance (a test of two rates, p below "
+        "{p})."
     ),
     "rule.exact": "Under {exact} cases in all, the test is exact.",
     "rule.exact by chance": (
         "Under {exact} cases in all that vary by chance alone, the test is exact."
     ),
-    "rule.spread": "Counts are taken to vary {spread} times as much as by chance alone.",
-    "rule.spread of months": (
-        "How much counts vary is worked out from the months behind the measure."
+    "rule.spread": (
+        "The test allows for counts that vary {spread} times as much as by chance alone."
     ),
-    "rule.design": "The survey's answers are taken to vary {effect} times as much as by chance.",
+    "rule.spread of months": (
+        "How much counts vary besides chance is worked out from the months behind the measure."
+    ),
+    "rule.spread found": "They are found to vary {spread} times as much as by chance alone.",
+    "rule.design": (
+        "The test allows for figures that vary {effect} times as much as in a simple random sample."
+    ),
     "rule.overlap": "Where two periods overlap, only the parts that differ are tested.",
     "rule.chart": (
-        "The arrow comes from a control chart of its last {span}, compared with its own centre "
-        "line: it marks a newest point that is {signs}."
+        "The arrow comes from a control chart of its last {span}: it marks a newest figure that is "
+        "more than the usual ups and downs ({signs})."
     ),
     "rule.chart unknown": (
-        "The arrow comes from a control chart of the figures behind it, compared with its own "
-        "centre line: it marks a newest point that is {signs}."
+        "The arrow comes from a control chart of the figures behind it: it marks a newest figure "
+        "that is more than the usual ups and downs ({signs})."
     ),
     "rule.chart outside": "outside the limits",
     "rule.chart trend": "the last of {points} that rise or fall",
     "rule.chart two in three": "one of two in three near the same limit",
-    "rule.chart shift": "the last of {points} on one side of the line",
+    "rule.chart shift": "the last of {points} on one side of the mean",
     "rule.chart or": "or",
     "rule.chart screened": "A single leap does not widen the limits.",
     "rule.chart fixed": "The limits come from the first {points} points.",
     "rule.chart rebased": "The limits start anew where counting changed.",
     "rule.years": (
-        "An arrow marks a slope of its last five years that chance would seldom give (p below "
-        "0.002), whichever year is left out."
+        "The arrow looks at its last five years: it marks a rise or fall that chance would seldom "
+        "give (p below 0.002), even if any one year is left out."
     ),
     "rule.cannot": (
         "The rule “{rule}” cannot be worked out for this kind of figure, so no arrow is drawn."
     ),
-    "rule.instead": "This stands in for the rule “{rule}”, which lacks here what it needs.",
-    "rule.else": "Where that lacks what it needs, the rule “{rule}” decides.",
+    "rule.cannot on others": (
+        "The rule “{rule}” cannot be worked out on other areas' figures, so no arrow is drawn."
+    ),
+    "rule.cannot when adjusted": (
+        "The rule “{rule}” cannot be worked out on a figure that is adjusted for a change in "
+        "counting, so no arrow is drawn."
+    ),
+    "rule.cannot with these": (
+        "The rule “{rule}” cannot be worked out from these figures: one is 0, or all that it is "
+        "out of, or has no known size. So no arrow is drawn."
+    ),
+    "rule.instead": "This stands in for the rule “{rule}”, for which figures are lacking.",
+    "rule.else": "Where figures for that are lacking, the rule “{rule}” decides.",
     "rule.bad settings": "The rule's settings cannot be used, so no arrow is drawn.",
     "rule.watch": "It is monitored: neither direction is better.",
     "rule.steady": "It should stay steady: neither direction is better.",
     "rule.rated": "Rated against {target}; amber within {tolerance}.",
+    "rule.rated forecast": "What is rated is the forecast for {period}.",
     "rule.rated strictly": "Rated against {target}.",
     "rule.rated profile": (
         "Rated against its target for the period, {target}; amber within {tolerance}."
     ),
     "rule.rated band": "Rated against the band from {low} to {high}; amber within {tolerance}.",
-    "rule.rated floor": "Rated against a lowest value of {low}; amber within {tolerance}.",
-    "rule.rated ceiling": "Rated against a highest value of {high}; amber within {tolerance}.",
+    "rule.rated floor": "Rated against a lowest good value of {low}; amber within {tolerance}.",
+    "rule.rated ceiling": (
+        "Rated against a highest good value of {high}; amber within {tolerance}."
+    ),
     "rule.rated others": (
         "Rated against the average of {group}, {target}: amber where it is inside the 95% interval "
         "of the area's own figure."
     ),
-    "rule.others": "Similar areas are {group}; {made}.",
+    "rule.others": "Similar areas are the group of {group} ({made}).",
     "rule.rated baseline": "Rated against its baseline, {target}.",
     "rule.point of": "{amount} percentage point",
     "rule.points of": "{amount} percentage points",

@@ -206,6 +206,62 @@ def test_nothing_to_say_of_who_stands_where(rows: list[OtherArea], expected: int
     assert said(composed) == []
 
 
+def test_one_area_without_a_population() -> None:
+    """Nobody is given a place among some of them; the finding names the row."""
+    rows = [*COUNTS, row(COUNT, "Avon", "7", cell="E5")]
+    composed = paper(
+        [COUNT], [seen(COUNT, "2021/22", "400")], block("comparison", "crime"), other_areas=rows
+    )
+    assert grid(tables(composed)[1])[1][2:] == [
+        "not compared",
+        "not compared",
+        "not comparable: no population to count it on",
+    ]
+    assert said(composed) == [
+        "Other areas!E5: PM305 Avon has a number of crime but no population to count it on. Enter "
+        "its Population, or take the row out: until then the areas are not compared."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "note"),
+    [
+        (["3"], "Similar forces: 1 more area is withheld and not counted."),
+        (["3", "4"], "Similar forces: 2 more areas are withheld and not counted."),
+    ],
+)
+def test_areas_that_are_withheld(more: list[str], note: str) -> None:
+    """A place among those that are left says that there are others."""
+    secret = replace(COUNT, disclosive=True)
+    rows = [
+        *COUNTS,
+        *(row(COUNT, f"Area {number}", value, people=900) for number, value in enumerate(more)),
+    ]
+    composed = paper(
+        [secret], [seen(secret, "2021/22", "400")], block("comparison", "crime"), other_areas=rows
+    )
+    standing = tables(composed)[1]
+    assert grid(standing)[1][3].startswith("2 of 3")
+    assert [words(line) for line in standing.notes][1:] == [note]
+
+
+def test_no_chart_of_what_is_not_compared() -> None:
+    """Figures of another time are not drawn beside each other; the finding says why."""
+    rows = [
+        row(PERCENT, "Kent", "12.0", as_at="1 May 2022"),
+        row(PERCENT, "Devon", "13.0", as_at="1 May 2022"),
+        row(PERCENT, NORTH, "15.0", as_at="1 May 2023"),
+    ]
+    drawn = block("chart", "satisfaction", "kind: other areas")
+    composed = paper([PERCENT], [], drawn, other_areas=rows)
+    assert not [b for b in composed.report.blocks if isinstance(b, Chart)]
+    assert said(composed) == [
+        "Paper!D2: PM305 satisfaction of other areas is not drawn: not comparable: figures more "
+        "than a quarter apart. Correct the rows of Other areas, or take the chart out of the Paper "
+        "sheet."
+    ]
+
+
 def test_dates_too_far_apart() -> None:
     """The reason stands where the answer would."""
     rows = [

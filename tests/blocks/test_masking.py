@@ -100,5 +100,5 @@ def test_many_districts_and_many_totals() -> None:
     assert words(found[0]) == (
         "Crime 0: no clear change in Northshire as a whole on 2020/21, but it rose by 600 (60.0%) "
         "to 1,600 in District 6, rose by 500 (50.0%) to 1,500 in District 5, rose by 400 (40.0%) "
-        "to 1,400 in District 4, and it moved in 3 more."
+        "to 1,400 in District 4, and it rose in 3 more."
     )

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from perfmon_cli.blocks.paper import Composed
-from perfmon_cli.catalogue.model import Break
+from perfmon_cli.catalogue.model import Break, BreakKind
 from perfmon_cli.cells.model import CellRef
-from perfmon_cli.dataset.model import Key, Observation, Status
+from perfmon_cli.dataset.model import Key, Missing, Observation, Status
 from perfmon_cli.measure import Comparator, ComparatorKind, Measure
 from perfmon_cli.period import months_ending
 from perfmon_cli.report.model import Paragraph, PrintedFigure
@@ -202,3 +202,40 @@ def test_what_rounds_to_0(
     composed = paper([share], held, block("period table", share.id, "periods: 0; show: value"))
     assert only_grid(composed)[1][1] == expected
     assert figure(composed, f"{share.id}.2021-04_2022-03.value").symbols == symbols
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change", "percent"),
+    [
+        ("200", "300", (), ()),
+        ("200", "200", (), ()),
+        ("200000", "200001", (), ("[low]",)),
+        ("40", "50", (), ("[z]",)),
+        ("0", "50", (), ("[z]",)),
+        (Missing.NOT_AVAILABLE, "50", ("[x]",), ("[x]",)),
+        (Missing.CONFIDENTIAL, "50", ("[c]",), ("[c]",)),
+    ],
+)
+def test_symbols_of_changes(
+    before: str | Missing, now: str, change: tuple[str, ...], percent: tuple[str, ...]
+) -> None:
+    """Why there is no change stands in figures.json as a symbol, as it does for values."""
+    crime = replace(COUNT, priority="1")
+    held = [seen(crime, "2020/21", before), seen(crime, "2021/22", now)]
+    row = block("period table", "crime", "periods: 0; show: value, change, % change")
+    composed = paper([crime], held, row)
+    name = "crime.2021-04_2022-03"
+    assert figure(composed, f"{name}.change.previous-year").symbols == change
+    assert figure(composed, f"{name}.change_pct.previous-year").symbols == percent
+
+
+@pytest.mark.parametrize("kind", [None, BreakKind.DEFINITION])
+def test_the_symbol_of_a_break(kind: BreakKind | None) -> None:
+    """Across a break, of a definition too, it is [b]; the words are the workbook's."""
+    crime = replace(COUNT, priority="1")
+    held = [seen(crime, "2020/21", "200"), seen(crime, "2021/22", "300")]
+    change = replace(BROKEN, factor=None, kind=kind)
+    row = block("period table", "crime", "periods: 0; show: value, change")
+    composed = paper([crime], held, row, breaks=(change,))
+    found = figure(composed, "crime.2021-04_2022-03.change.previous-year")
+    assert (found.symbols, found.printed) == (("[b]",), "not comparable: new system")

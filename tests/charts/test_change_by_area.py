@@ -1,5 +1,7 @@
 """Change by area: dots, labels and scale, on the figure before it is drawn."""
 
+from dataclasses import replace
+
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -110,3 +112,13 @@ def test_rows_run_downwards() -> None:
     """The first area is at the top."""
     low, high = drawn(change_by_area()).axes[0].get_ylim()
     assert (low, high) == (len(AREAS) - 0.5, -0.5)
+
+
+def test_parts_of_a_chart_have_one_scale() -> None:
+    """Whatever the values of their own areas, which all fit in."""
+    low = replace(change_by_area((10, 11, 12), (9, 10, 11)), reach=(9.0, 90.0))
+    high = replace(change_by_area((70, 80, 90), (60, 70, 80)), reach=(9.0, 90.0))
+    ends = {drawn(chart).axes[0].get_xlim() for chart in (low, high)}
+    ((left, right),) = ends
+    assert left < 9
+    assert right > 90

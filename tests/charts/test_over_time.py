@@ -88,3 +88,28 @@ def test_few_periods_are_written_and_the_last_always() -> None:
 def test_numbers_of_the_scale(number: float, printed: str) -> None:
     """Numbers have commas, the prefix, a true minus sign and no binary dust."""
     assert canvas.axis_number(over_time((1, 2), prefix="£"), number) == printed
+
+
+def test_a_line_that_hardly_moves_looks_so() -> None:
+    """The scale spans a tenth of the values at least."""
+    low, high = axes(over_time((1195, 1200, 1198))).get_ylim()
+    assert high - low >= 120
+    assert low < 1150
+    assert high > 1250
+
+
+def test_large_numbers_are_written_in_millions() -> None:
+    """Short enough to be read, whole on the sheet, and never as a power of ten."""
+    drawn = axes(over_time((1_180_000_000, 600_000_000), prefix="£"))
+    written = [label.get_text() for label in drawn.get_yticklabels()]
+    assert "£1,000 million" in written
+    assert not [text for text in written if "e" in text.replace("million", "")]
+    assert drawn.get_position().x0 * canvas.WIDTH_MM >= canvas.text_mm(["£1,000 million"])
+
+
+def test_no_number_of_a_small_chart_is_in_millions() -> None:
+    """Nor has its scale more room than it needs."""
+    drawn = axes(over_time((999_999, 500_000)))
+    assert "600,000" in [label.get_text() for label in drawn.get_yticklabels()]
+    small = axes(over_time((1, 2)))
+    assert small.get_position().x0 * canvas.WIDTH_MM == pytest.approx(13.0)

@@ -246,7 +246,7 @@ def test_counts_are_compared_by_population() -> None:
         row(PLAIN, "A", "100", people=10_000),
         row(PLAIN, "B", "400", people=20_000),
         row(PLAIN, "C", "100", people=10_000),
-        row(PLAIN, "D", "7"),
+        row(PLAIN, "D"),
     ]
     found = beside(PLAIN, rows, figure(PLAIN, "2021/22", "400"))
     assert found.peers is not None
@@ -257,6 +257,9 @@ def test_counts_are_compared_by_population() -> None:
     assert difference == (Decimal(300), Decimal(100), Decimal(10000) / 300)
 
 
+PEOPLED = (row(PLAIN, OWN, people=9), row(PLAIN, "A", "9", people=9))
+
+
 @pytest.mark.parametrize(
     ("measure", "rows", "held", "reason"),
     [
@@ -265,6 +268,9 @@ def test_counts_are_compared_by_population() -> None:
         (PLAIN, [row(PLAIN, "A", "9")], "9", Reason.NO_POPULATION),
         (PLAIN, [row(PLAIN, "A", "9", people=9)], "9", Reason.NO_POPULATION),
         (PLAIN, [row(PLAIN, OWN, people=9), row(PLAIN, "A", "9")], "9", Reason.NO_POPULATION),
+        (PLAIN, [*PEOPLED, row(PLAIN, "B", "9")], "9", Reason.NO_POPULATION),
+        (PLAIN, [*PEOPLED, row(PLAIN, "B", "9", people=0)], "9", Reason.NO_POPULATION),
+        (PLAIN, [*PEOPLED, row(PLAIN, "B")], "9", None),
         (
             PLAIN,
             [row(PLAIN, OWN, people=0), row(PLAIN, "A", "9", people=0)],
@@ -287,6 +293,9 @@ def test_counts_are_compared_by_population() -> None:
         "no population at all",
         "no own population",
         "no population of theirs",
+        "no population of one of them",
+        "none in one of them",
+        "no figure of one of them",
         "a population of none",
         "no figure",
         "a denominator of none",
@@ -591,3 +600,12 @@ def test_turning_the_good_direction_turns_the_place(counts: list[int], own: int)
     assert highest.place is not None
     assert lowest.place + highest.place == len(counts) + 2 - counts.count(own)
     assert lowest.side is highest.side
+
+
+def test_areas_that_are_not_counted() -> None:
+    """Areas without a population are named, those that are withheld counted."""
+    secret = replace(PLAIN, disclosive=True)
+    rows = [*PEOPLED, row(PLAIN, "B", "9"), row(PLAIN, "C", "3", people=9)]
+    found = beside(secret, rows, figure(secret, "2021/22", "9")).peers
+    assert found is not None
+    assert (found.without_population, found.withheld, found.place) == (("B",), 1, None)

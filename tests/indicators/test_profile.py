@@ -54,7 +54,8 @@ LINE = {"2020/21": "70", "2022/23": "80"}
         (SO_FAR, "Apr to Dec 2021", SO_FAR_ROWS, True, "280"),
         (SO_FAR, "Apr to Dec 2021", {"2021/22": "400"}, False, None),
         (SO_FAR, "Apr to Dec 2021", {"2021/22": "400"}, True, "300"),
-        (SO_FAR, "Apr to Dec 2021", {"2021/22": "400", "": "7"}, False, "7"),
+        (SO_FAR, "Apr to Dec 2021", {"2021/22": "400", "": "7"}, False, None),
+        (SO_FAR, "2021/22", {"2020/21": "400", "": "7"}, False, "7"),
         (SO_FAR, "Apr to Dec 2021", QUARTERS, False, "300"),
         (SO_FAR, "Apr to Jun 2021", QUARTERS, False, "90"),
         (SO_FAR, "2021/22", QUARTERS, False, "360"),
@@ -83,7 +84,8 @@ LINE = {"2020/21": "70", "2022/23": "80"}
         "a line between two steps",
         "a year's target is not one of nine months",
         "but a line from nothing reaches it",
-        "a target of any time comes last",
+        "nor is one without a time",
+        "which holds at the end of the year",
         "quarters that make the period up",
         "one quarter",
         "all four quarters",
@@ -176,3 +178,34 @@ def test_one_period_written_twice() -> None:
     measure = replace(ROLLING, rule_settings=(("rating", "profile"),))
     found = one(measure, figure(measure, "2021/22", "1"), book=catalogue(measure, targets=rows))
     assert found.rating.target == 75
+
+
+@pytest.mark.parametrize(
+    ("measure", "when", "is_rated"),
+    [
+        (SO_FAR, "Apr to Dec 2021", False),
+        (SO_FAR, "Apr to Jun 2021", False),
+        (SO_FAR, "2021/22", True),
+        (replace(SO_FAR, unit=Unit.GBP), "Apr to Dec 2021", False),
+        (replace(SO_FAR, unit=Unit.PERCENT), "Apr to Dec 2021", True),
+        (QUARTERLY, "Q3 2021/22", True),
+        (COUNTED, "12 months to Dec 2021", True),
+    ],
+    ids=[
+        "nine months",
+        "three months",
+        "the whole year",
+        "pounds",
+        "a share",
+        "a quarter",
+        "twelve months",
+    ],
+)
+@pytest.mark.parametrize("goal", [{"target": Decimal(1200)}, {"band_high": Decimal(1200)}])
+def test_the_target_of_a_measure_that_grows_through_the_year(
+    measure: Measure, when: str, goal: dict[str, Decimal], *, is_rated: bool
+) -> None:
+    """951 until December are not better than 1,200 for the year: nothing says so before March."""
+    found = rating_of(replace(measure, **goal), when, "951", {}, line=False)  # type: ignore[arg-type]
+    expected = (Level.GREEN, None) if is_rated else (Level.NONE, Reason.NO_TARGET)
+    assert (found.level, found.reason) == expected

@@ -102,7 +102,7 @@ def test_flat_by_decision() -> None:
         (Reason.DEFINITION, "", "not comparable: definition changed"),
         (Reason.SMALL_BASE, "", "too few for a percentage"),
         (Reason.BAD_SETTINGS, "", "its rule settings cannot be used"),
-        (Reason.NO_BASE, "", "not tested: what it is out of is not known"),
+        (Reason.NO_BASE, "", "not tested: how many it is out of is not known"),
         (Reason.OVERLAPPING, "", "not tested: the two periods overlap"),
         (Reason.TOO_FEW, "", "too few figures"),
         (Reason.CANNOT, "", "cannot be calculated"),

@@ -27,11 +27,10 @@ from tests.indicators.builders import (
 CALM = [10, 12] * 6
 HIGH, LOW = [*CALM, 30], [*CALM, 1]
 COMPARED = "Compared with the previous year (2020/21). "
-OWN = COMPARED + "The arrow is drawn on its own series, not on these. "
 CHART = (
-    "it marks a newest point that is outside the limits, the last of 7 that rise or fall, one of "
-    "two in three near the same limit or the last of 7 on one side of the line. A single leap does "
-    "not widen the limits."
+    "it marks a newest figure that is more than the usual ups and downs (outside the limits, the "
+    "last of 7 that rise or fall, one of two in three near the same limit or the last of 7 on one "
+    "side of the mean). A single leap does not widen the limits."
 )
 
 
@@ -59,35 +58,41 @@ def note(found: Indicator) -> str:
         (
             by("significance"),
             (
-                "An arrow marks a change that a test of two counts finds clear (p below 0.05). "
-                "Under 50 cases in all, the test is exact."
+                "An arrow marks a change too large to be put down to chance (a test of two counts, "
+                "p below 0.05). Under 50 cases in all, the test is exact."
             ),
         ),
         (
             by("significance", "p: 0.01; spread: 1.5"),
             (
-                "An arrow marks a change that a test of two counts finds clear (p below 0.01). "
-                "Counts are taken to vary 1.5 times as much as by chance alone."
+                "An arrow marks a change too large to be put down to chance (a test of two counts, "
+                "p below 0.01). The test allows for counts that vary 1.5 times as much as by "
+                "chance alone."
             ),
         ),
         (
             by("significance", "spread: from series; exact below: 30"),
             (
-                "An arrow marks a change that a test of two counts finds clear (p below 0.05). How "
-                "much counts vary is worked out from the months behind the measure. Under 30 cases "
-                "in all that vary by chance alone, the test is exact."
+                "An arrow marks a change too large to be put down to chance (a test of two counts, "
+                "p below 0.05). How much counts vary besides chance is worked out from the months "
+                "behind the measure. Under 30 cases in all that vary by chance alone, the test is "
+                "exact."
             ),
         ),
         (
             by("significance", "exact below: 0", unit=Unit.RATE, per=1000),
-            "An arrow marks a change that a test of two rates finds clear (p below 0.05).",
+            (
+                "An arrow marks a change too large to be put down to chance (a test of two rates, "
+                "p below 0.05)."
+            ),
         ),
         (
             by("significance", "design effect: 1.2", unit=Unit.SURVEY_PERCENT),
             (
-                "An arrow marks a change that a test of two percentages finds clear (p below "
-                "0.05). There is none where either is out of fewer than 50. The survey's answers "
-                "are taken to vary 1.2 times as much as by chance."
+                "An arrow marks a change too large to be put down to chance (a test of two "
+                "percentages, p below 0.05). There is none where either percentage is of fewer "
+                "than 50. The test allows for figures that vary 1.2 times as much as in a simple "
+                "random sample."
             ),
         ),
         (
@@ -113,8 +118,8 @@ def note(found: Indicator) -> str:
         (
             by("spc", "fallback: sign"),
             (
-                "An arrow marks any change. This stands in for the rule “spc”, which lacks here "
-                "what it needs."
+                "An arrow marks any change. This stands in for the rule “spc”, for which figures "
+                "are lacking."
             ),
         ),
     ],
@@ -128,8 +133,8 @@ def test_notes_of_rules_on_two_points(measure: Measure, expected: str) -> None:
 def test_note_of_a_chart() -> None:
     """Of how many figures, against what, which points it marks, and what it found."""
     assert note(charted(HIGH)) == (
-        f"{OWN}The arrow comes from a control chart of its last 13 months, compared with its own "
-        f"centre line: {CHART} Its chart shows concern: worse by more than chance."
+        f"{COMPARED}The arrow comes from a control chart of its last 13 months: "
+        f"{CHART} Its chart shows concern: worse by more than chance."
     )
 
 
@@ -137,10 +142,10 @@ def test_note_of_a_chart_with_settings() -> None:
     """What is set is said; a rule that is off is not named."""
     settings = "two in three: no; screening: no; shift: 8; trend: 6; fixed points: 12"
     assert note(charted(CALM, settings)) == (
-        f"{OWN}The arrow comes from a control chart of its last 12 months, compared with its own "
-        "centre line: it marks a newest point that is outside the limits, the last of 6 that rise "
-        "or fall or the last of 8 on one side of the line. The limits come from the first 12 "
-        "points. Its chart shows common cause: no clear change."
+        f"{COMPARED}The arrow comes from a control chart of its last 12 months: "
+        "it marks a newest figure that is more than the usual ups and downs (outside the limits, "
+        "the last of 6 that rise or fall or the last of 8 on one side of the mean). The limits "
+        "come from the first 12 points. Its chart shows common cause: no clear change."
     )
 
 
@@ -163,20 +168,19 @@ def test_note_of_a_refused_chart() -> None:
     """Without a chart the rule is said, and no number of figures."""
     said = note(charted(CALM[:4]))
     assert said == (
-        f"{OWN}The arrow comes from a control chart of the figures behind it, compared with its "
-        f"own centre line: {CHART}"
+        f"{COMPARED}The arrow comes from a control chart of the figures behind it: {CHART}"
     )
     measure = by("spc")
     assert sentences.methods_note(measure, None, SETTINGS) == (
         "Compared with the previous year. The arrow comes from a control chart of the figures "
-        f"behind it, compared with its own centre line: {CHART}"
+        f"behind it: {CHART}"
     )
 
 
 def test_note_of_a_fallback_that_waits() -> None:
     """Another area may need it, so it is said."""
     assert note(charted(CALM, "fallback: panel")).endswith(
-        "Where that lacks what it needs, the rule “panel” decides."
+        "Where figures for that are lacking, the rule “panel” decides."
     )
 
 
@@ -185,8 +189,8 @@ def test_note_of_five_years() -> None:
     measure = by("trend5")
     held = figures(measure, y2017="1000", y2018="1100", y2019="1200", y2020="130", y2021="140")
     assert note(one(measure, held)) == (
-        f"{OWN}An arrow marks a slope of its last five years that chance would seldom give (p "
-        "below 0.002), whichever year is left out."
+        f"{COMPARED}The arrow looks at its last five years: it marks a rise or fall that "
+        "chance would seldom give (p below 0.002), even if any one year is left out."
     )
 
 
@@ -328,7 +332,7 @@ def test_variation(polarity: Polarity, values: list[int], expected: tuple[str, s
     [
         (20, ("pass", "target met as long as nothing changes")),
         (2, ("fail", "target missed as long as nothing changes")),
-        (11, ("inconsistent", "target met or missed by chance")),
+        (11, ("inconsistent", "target now met, now missed, by chance")),
         (None, ("", "")),
     ],
 )

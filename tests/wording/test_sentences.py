@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 
 from perfmon_cli.catalogue.model import Break, Decision
+from perfmon_cli.dataset.model import Observation
+from perfmon_cli.indicators import lookup
+from perfmon_cli.indicators.lookup import comparator_periods
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.measure import (
     BASELINE,
@@ -25,6 +28,7 @@ from perfmon_cli.wording.methods import comparator_name
 from tests.indicators.builders import (
     PLAIN,
     SETTINGS,
+    Q,
     catalogue,
     figure,
     figures,
@@ -101,7 +105,7 @@ def test_subject(label: str, sub_label: str, expected: str) -> None:
         (
             "25.94",
             "25.91",
-            "stayed at 25.9%, compared with 25.9% in 2020/21, which is no clear change.",
+            "was little changed at 25.9%, compared with 25.9% in 2020/21.",
         ),
         ("[x]", "85.1", "stood at 85.1%; there is nothing to compare it with."),
     ],
@@ -336,10 +340,30 @@ SNAPSHOT = "It is counted on a day: the newest count of the twelve months is use
 
 
 def note(measure: Measure, *held: object, **more: object) -> str:
-    """The methods note of a measure."""
+    """The methods note of a measure; without figures of what it is compared with, it has some."""
     book = catalogue(measure, **more)  # type: ignore[arg-type]
-    found = one(measure, list(held), book=book)  # type: ignore[arg-type]
+    found = one(measure, list(held) or compared(measure), book=book)  # type: ignore[arg-type]
     return sentences.methods_note(measure, found, SETTINGS)
+
+
+def compared(measure: Measure) -> list[Observation]:
+    """A figure of now and of each period compared with; none of the whole of parts."""
+    now = lookup.quarters_of(measure, "0", Q)[-1:] if measure.show_quarters else ()
+    own = now[0] if now else lookup.own_period(measure, Q)
+    against = (p for c in measure.comparators for p in comparator_periods(measure, c, own))
+    blank = figure(measure, "2021/22", "140")
+    keys = (replace(blank.key, period=period) for period in dict.fromkeys((own, *against)))
+    return [] if measure.parts else [replace(blank, key=key) for key in keys]
+
+
+def test_methods_note_without_a_change() -> None:
+    """It says why, and still what it is rated against and of what time it is."""
+    measure = replace(PLAIN, target=Decimal(750), lag_months=-24)
+    held = figure(measure, "2023/24", "765")
+    assert note(measure, held) == (
+        "No change is given (not available). Rated against 750; amber within 5% of it. Its figures "
+        "look 24 months ahead."
+    )
 
 
 @pytest.mark.parametrize(
@@ -406,7 +430,7 @@ def test_methods_note_of_two_comparators() -> None:
 def test_methods_note_of_a_baseline() -> None:
     """A measure held to its baseline says at what level that is."""
     measure = replace(PLAIN, target_is_baseline=True, baseline_period=period("2019/20"))
-    text = note(measure, *figures(measure, y2019="45060", y2021="29422"))
+    text = note(measure, *figures(measure, y2019="45060", y2020="30000", y2021="29422"))
     assert text.endswith("under 10. Rated against its baseline, 45,060.")
 
 
@@ -434,8 +458,8 @@ def test_methods_note_of_a_survey() -> None:
         figure(SATISFACTION, "2021/22", "77.4", n=9240),
     ]
     assert note(SATISFACTION, *held) == (
-        f"{PREVIOUS} An arrow marks a change that a test of two percentages finds clear (p below "
-        "0.05). There is none where either is out of fewer than 50."
+        f"{PREVIOUS} An arrow marks a change too large to be put down to chance (a test of two "
+        "percentages, p below 0.05). There is none where either percentage is of fewer than 50."
     )
 
 

@@ -6,6 +6,7 @@ such scatter, and no arrow. Totals that overlap are compared by the parts that d
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -48,7 +49,7 @@ def by_significance(case: Case, settings: RuleSettings) -> Verdict:
     spread = _spread(case) if settings.spread is None else settings.spread
     if spread is None:
         return refusal(Reason.TOO_FEW)
-    return _of_counts(change, *tested, spread, settings)
+    return replace(_of_counts(change, *tested, spread, settings), spread=spread)
 
 
 def _can_be_tested(case: Case) -> bool:

@@ -57,6 +57,7 @@ class Verdict:
     variation: Variation | None = None
     assurance: Assurance | None = None
     run: ControlRun | None = None
+    spread: Decimal | None = None
 
 
 def refusal(reason: Reason | None, points: int | None = None) -> Verdict:

@@ -1,0 +1,176 @@
+"""The key to marks and words: what each one means, of those that the paper prints."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.indicators.model import (
+    Direction,
+    Indicator,
+    Level,
+    RatingRule,
+    Variation,
+)
+from perfmon_cli.measure import ComparatorKind
+from perfmon_cli.report.model import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Mark,
+    MarkedItem,
+    MarkedList,
+    Section,
+    Span,
+    Table,
+    Tiles,
+    Tone,
+)
+from perfmon_cli.wording import trends
+from perfmon_cli.wording.words import WORDS
+
+_MARKS = (
+    (Mark.UP, "key.up"),
+    (Mark.DOWN, "key.down"),
+    (Mark.FLAT, "key.flat"),
+    (Mark.NO_ARROW, "key.no arrow"),
+    (Mark.GREEN, "key.green"),
+    (Mark.AMBER, "key.amber"),
+    (Mark.RED, "key.red"),
+    (Mark.NOT_RATED, "key.not rated"),
+)
+_DRAWN_ON = (
+    ("key.on previous", frozenset({ComparatorKind.PREVIOUS_YEAR})),
+    ("key.on baseline", frozenset({ComparatorKind.BASELINE, ComparatorKind.PLAN_BASELINE})),
+    ("key.on mean", frozenset({ComparatorKind.MEAN_OF})),
+    ("key.on others", frozenset({ComparatorKind.SIMILAR_AREAS})),
+)
+_ARROWS = frozenset({Mark.UP, Mark.DOWN})
+_SPECIAL = frozenset(Variation) - {Variation.COMMON_CAUSE}
+_POINTS = " pp"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the paper prints."""
+
+    marks: frozenset[Mark]
+    has_points: bool
+    indicators: tuple[Indicator, ...]  #: of the measures that are printed
+
+    @property
+    def drawn_on(self) -> str:
+        """What arrows of this paper are drawn on: "the previous year, a baseline or ..."."""
+        drawn = [one.trend for one in self.indicators if one.trend.direction is not Direction.NONE]
+        kinds = {trend.comparator.kind for trend in drawn if not trend.rule.is_of_series}
+        said = [WORDS[key] for key, held in _DRAWN_ON if kinds & held]
+        if any(trend.rule.is_of_series for trend in drawn):
+            said.append(WORDS["key.on own"])
+        last = f" {WORDS['rule.chart or']} {said[-1]}" if len(said) > 1 else "".join(said)
+        return ", ".join(said[:-1]) + last
+
+    def lines(self) -> Iterator[str]:
+        """The keys of the sentences that explain something of it, in order."""
+        if any(_is_by_others(one) for one in self.indicators):
+            yield "key.others"
+        if self.marks & _ARROWS:
+            yield "key.judgement"
+        if self.marks & (_ARROWS | {Mark.FLAT}) and self.drawn_on:
+            yield "key.baseline"
+        if any(_is_of_series(one) for one in self.indicators):
+            yield "key.series"
+        yield from self._charts()
+        if self.has_points:
+            yield "key.points"
+        yield from ("key.own period", "key.missing", "key.rounding")
+
+    def _charts(self) -> Iterator[str]:
+        """What control charts found, in the words of the methods notes and the charts."""
+        found = {one.trend.variation for one in self.indicators}
+        if Variation.COMMON_CAUSE in found:
+            yield "key.common cause"
+        if found & _SPECIAL:
+            yield "key.special cause"
+        if any(trends.assurance(one.trend)[1] for one in self.indicators):
+            yield "key.assurance"
+
+
+def build(row: BlockRow, composer: Composer) -> list[Block]:
+    """The key with all that a paper may print; `fitted` leaves what this one does."""
+    title = row.heading or WORDS["key.title"]
+    marks, words = composer.id("M", "key"), composer.id("L", "key words")
+    composer.keys |= {marks, words}
+    return [
+        Heading(id=composer.id("H", title), level=row.level or 2, text=title),
+        MarkedList(id=marks, items=tuple(_item(mark, key) for mark, key in _MARKS), caption=title),
+        Bullets(id=words, items=()),
+    ]
+
+
+def fitted(sections: Sequence[Section], composer: Composer) -> tuple[Section, ...]:
+    """The sections of a whole paper, with keys that explain the marks and words they print."""
+    if not composer.keys:
+        return tuple(sections)
+    seen = _seen(sections, composer)
+    return tuple(
+        replace(section, blocks=tuple(_fitted(section.blocks, composer, seen)))
+        for section in sections
+    )
+
+
+def _fitted(blocks: Sequence[Block], composer: Composer, seen: _Seen) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, MarkedList) and block.id in composer.keys:
+            items = tuple(item for item in block.items if item.mark in seen.marks)
+            if items:
+                yield replace(block, items=items)
+        elif isinstance(block, Bullets) and block.id in composer.keys:
+            yield replace(block, items=tuple((Span(_words(key, seen)),) for key in seen.lines()))
+        else:
+            yield block
+
+
+def _words(key: str, seen: _Seen) -> str:
+    return WORDS[key].format(on=seen.drawn_on) if key == "key.baseline" else WORDS[key]
+
+
+def _seen(sections: Sequence[Section], composer: Composer) -> _Seen:
+    blocks = [block for section in sections for block in section.blocks]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row.cells]
+    marks = {cell.mark for cell in cells if cell.mark is not None}
+    for block in blocks:
+        if isinstance(block, Tiles):
+            marks |= {tile.mark for tile in block.tiles}
+        elif isinstance(block, MarkedList) and block.id not in composer.keys:
+            marks |= {item.mark for item in block.items}
+    texts = (_text(line) for cell in cells for line in (cell.line, *cell.notes))
+    return _Seen(
+        marks=frozenset(marks),
+        has_points=any(_POINTS in text for text in texts),
+        indicators=tuple(i for i in composer.printer.indicators if _is_printed(composer, i)),
+    )
+
+
+def _is_printed(composer: Composer, indicator: Indicator) -> bool:
+    measure = indicator.measure
+    return bool(measure.priority) or measure.id in composer.trended_measures
+
+
+def _is_by_others(indicator: Indicator) -> bool:
+    is_coloured = indicator.rating.level is not Level.NONE
+    return is_coloured and indicator.rating.rule is RatingRule.BENCHMARK
+
+
+def _is_of_series(indicator: Indicator) -> bool:
+    trend = indicator.trend
+    return trend.rule.is_of_series and trend.direction is not Direction.NONE
+
+
+def _text(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+def _item(mark: Mark, key: str) -> MarkedItem:
+    return MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL)

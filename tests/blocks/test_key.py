@@ -1,0 +1,126 @@
+"""The key explains the marks and words that a paper prints, and no others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from perfmon_cli.blocks.paper import Composed
+from perfmon_cli.dataset.model import Missing, Observation
+from perfmon_cli.measure import Measure, Polarity, TrendRule
+from perfmon_cli.report.model import Bullets, Mark, MarkedList
+from perfmon_cli.wording.words import WORDS
+from tests.blocks.builders import COUNT, PERCENT, block, paper, prioritised, seen, words
+
+KEY = block("key")
+TABLE = block("measures table", settings="priority: 1")
+ALWAYS = ["key.own period", "key.missing", "key.rounding"]
+ARROW = ["key.judgement", "key.baseline"]
+MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
+
+
+def marks(composed: Composed) -> list[Mark]:
+    """The marks that the key explains, in its order."""
+    found = [block for block in composed.report.blocks if isinstance(block, MarkedList)]
+    return [item.mark for listed in found for item in listed.items]
+
+
+def sentences(composed: Composed) -> list[str]:
+    """The names of the sentences beneath them."""
+    (bullets,) = [found for found in composed.report.blocks if isinstance(found, Bullets)]
+    names = {text: name for name, text in WORDS.items() if name.startswith("key.")}
+    texts = [(words(line), words(line).partition(": ")[0]) for line in bullets.items]
+    is_drawn = WORDS["key.baseline"].partition(": ")[0]
+    return ["key.baseline" if head == is_drawn else names[text] for text, head in texts]
+
+
+def years(measure: Measure, before: str | Missing, now: str) -> list[Observation]:
+    """Two years."""
+    return [seen(measure, "2020/21", before), seen(measure, "2021/22", now)]
+
+
+def months(measure: Measure, newest: str) -> list[Observation]:
+    """Two years, the second with a calm series behind it that ends with this value."""
+    values = ["10", "12"] * 5 + ["10", newest]
+    dates = ["2021"] * 9 + ["2022"] * 3
+    behind = [
+        seen(measure, f"{month} {year}", value)
+        for month, year, value in zip(MONTHS, dates, values, strict=True)
+    ]
+    return [*years(measure, "130", "140"), *behind]
+
+
+CRIME, SHARE = prioritised(COUNT), prioritised(PERCENT)
+RATED = replace(CRIME, target=Decimal(130))
+
+
+@pytest.mark.parametrize(
+    ("measure", "held", "expected"),
+    [
+        (CRIME, years(CRIME, "100", "150"), [Mark.UP]),
+        (CRIME, years(CRIME, "150", "100"), [Mark.DOWN]),
+        (CRIME, years(CRIME, "1000", "1001"), [Mark.FLAT]),
+        (CRIME, years(CRIME, Missing.NOT_AVAILABLE, "150"), [Mark.NO_ARROW]),
+        (RATED, years(RATED, "100", "120"), [Mark.UP, Mark.GREEN]),
+        (RATED, years(RATED, "100", "135"), [Mark.UP, Mark.AMBER]),
+        (RATED, years(RATED, "100", "150"), [Mark.UP, Mark.RED]),
+    ],
+    ids=["up", "down", "flat", "no arrow", "green", "amber", "red"],
+)
+def test_marks_that_occur(
+    measure: Measure, held: Sequence[Observation], expected: list[Mark]
+) -> None:
+    """Wherever the key stands: before the table, or after it."""
+    assert marks(paper([measure], held, KEY, TABLE)) == expected
+    assert marks(paper([measure], held, TABLE, KEY)) == expected
+
+
+def test_ratings_are_explained_only_where_there_are_some() -> None:
+    """A measure beside it without a target is not rated, and then that is explained too."""
+    other = replace(CRIME, id="other", label="Other")
+    held = [*years(RATED, "100", "120"), *years(other, "100", "120")]
+    assert marks(paper([RATED, other], held, KEY, TABLE)) == [Mark.UP, Mark.GREEN, Mark.NOT_RATED]
+
+
+def test_a_paper_without_marks() -> None:
+    """It has the sentences that hold for any figure, and no empty list."""
+    composed = paper([CRIME], years(CRIME, "100", "150"), KEY)
+    assert not [found for found in composed.report.blocks if isinstance(found, MarkedList)]
+    assert sentences(composed) == ALWAYS
+
+
+@pytest.mark.parametrize(
+    ("measure", "held", "expected"),
+    [
+        (CRIME, years(CRIME, "100", "150"), [*ARROW, *ALWAYS]),
+        (CRIME, years(CRIME, "1000", "1001"), ["key.baseline", *ALWAYS]),
+        (CRIME, years(CRIME, Missing.NOT_AVAILABLE, "150"), ALWAYS),
+        (SHARE, years(SHARE, "70", "75"), [*ARROW, "key.points", *ALWAYS]),
+    ],
+    ids=["an arrow", "no clear change", "no arrow", "percentage points"],
+)
+def test_sentences_that_explain_something(
+    measure: Measure, held: Sequence[Observation], expected: list[str]
+) -> None:
+    """Arrows where there are arrows, percentage points where they are printed."""
+    assert sentences(paper([measure], held, KEY, TABLE)) == expected
+
+
+CHARTED = replace(CRIME, trend_rule=TrendRule.SPC)
+SERIES = [*ARROW, "key.series"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "newest", "expected"),
+    [
+        (CHARTED, "12", ["key.baseline", "key.series", "key.common cause"]),
+        (CHARTED, "30", [*SERIES, "key.special cause"]),
+        (replace(CHARTED, polarity=Polarity.WATCH), "30", [*SERIES, "key.special cause"]),
+    ],
+    ids=["common cause", "concern", "special cause"],
+)
+def test_words_of_control_charts(measure: Measure, newest: str, expected: list[str]) -> None:
+    """The words that the methods notes use of the chart that decided."""
+    composed = paper([measure], months(measure, newest), KEY, TABLE)
+    assert sentences(composed) == [*expected, *ALWAYS]
