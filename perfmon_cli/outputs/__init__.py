@@ -1,0 +1,54 @@
+"""Write sets of files whole or not at all, into new folders that nothing overwrites."""
+
+from perfmon_cli.outputs.lock import held
+from perfmon_cli.outputs.manifest import (
+    MANIFEST,
+    Manifest,
+    Output,
+    Written,
+    is_untouched,
+    read,
+    with_manifest,
+)
+from perfmon_cli.outputs.runlog import Line, append
+from perfmon_cli.outputs.sets import (
+    FINAL,
+    must_be_free,
+    must_be_writable,
+    must_have_no_final,
+    newest,
+    sweep_all,
+    write_draft,
+    write_final,
+    write_folder,
+    write_into,
+)
+from perfmon_cli.outputs.single import must_be_new, try_writing, write_new_file
+from perfmon_cli.outputs.writing import why
+
+__all__ = [
+    "FINAL",
+    "MANIFEST",
+    "Line",
+    "Manifest",
+    "Output",
+    "Written",
+    "append",
+    "held",
+    "is_untouched",
+    "must_be_free",
+    "must_be_new",
+    "must_be_writable",
+    "must_have_no_final",
+    "newest",
+    "read",
+    "sweep_all",
+    "try_writing",
+    "why",
+    "with_manifest",
+    "write_draft",
+    "write_final",
+    "write_folder",
+    "write_into",
+    "write_new_file",
+]

@@ -1,0 +1,200 @@
+"""Sets of files: numbered drafts, the final one, a folder of the user's choice. Whole or not."""
+
+import contextlib
+import errno
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from perfmon_cli.errors import OutputError
+from perfmon_cli.outputs import numbers
+from perfmon_cli.outputs.manifest import Manifest, is_untouched, with_manifest
+from perfmon_cli.outputs.partial import plain, sweep, unfinished, unfinished_folder
+from perfmon_cli.outputs.writing import (
+    check_room,
+    make_folder,
+    name_of,
+    publish,
+    remove,
+    why,
+    write_files,
+)
+
+FINAL = "final"
+#: How many drafts stay, whatever they hold.
+KEPT = 5
+_QUARTER = re.compile(r"[0-9]{4}Q[1-4]")
+#: Of other runs that take a number at the same moment, where folders cannot be locked.
+_MOST_TRIES = 100
+
+
+def write_draft(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> Path:
+    """Write `files` and their manifest as the next draft in `folder`; returns the new folder.
+
+    The set is written under a temporary name and appears by one rename. Nothing that exists is
+    touched, but drafts older than the last five go if they are as perfmon wrote them.
+
+    Raises:
+        OutputError: the folder cannot be made or written; nothing of the set is left.
+    """
+    with _refusing(folder):
+        target = _write_numbered(folder, with_manifest(files, manifest))
+    numbers.note(folder, target)
+    prune(folder)
+    return target
+
+
+def write_final(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> Path:
+    """Write `files` and their manifest as the final set in `folder`; returns the new folder.
+
+    Raises:
+        OutputError: there is one already, or the folder cannot be written.
+    """
+    must_have_no_final(folder)
+    target = folder / FINAL
+    with _refusing(folder):
+        make_folder(folder)
+        _write(folder, with_manifest(files, manifest), target)
+    return target
+
+
+def must_have_no_final(folder: Path) -> None:
+    """Refuse a quarter whose final set is there already.
+
+    Raises:
+        OutputError: it is; the message says how to set it aside.
+    """
+    final = folder / FINAL
+    if os.path.lexists(final):
+        raise OutputError(
+            f'The final paper is there already: "{final}". perfmon never writes over it. '
+            f'To set it aside, rename that folder, for instance to "{FINAL}-replaced", and '
+            "build again."
+        )
+
+
+def must_be_writable(folder: Path) -> None:
+    """Refuse a quarter's folder that is none, before the work is done.
+
+    Raises:
+        OutputError: something else stands in its place.
+    """
+    with _refusing(folder):
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def write_into(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> Path:
+    """Write a set into a folder that is new or empty; it appears by one rename.
+
+    Raises:
+        OutputError: the folder holds something already, or cannot be written.
+    """
+    return write_folder(folder, with_manifest(files, manifest), "--out")
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], option: str) -> Path:
+    """Write files into a folder, named with `option`, that is new or empty, by one rename.
+
+    Raises:
+        OutputError: the folder holds something already, or cannot be written.
+    """
+    must_be_free(folder, option)
+    parent = folder.resolve().parent
+    try:
+        make_folder(parent)
+        sweep(parent, plain(folder.name))
+        if folder.is_dir():
+            folder.rmdir()
+        _write(parent, files, folder)
+    except OSError as error:
+        raise OutputError(
+            f'The files cannot be written to "{folder}": {why(error)}. '
+            f"Free the place or name another folder with {option}."
+        ) from None
+    return folder
+
+
+def must_be_free(folder: Path, option: str) -> None:
+    """Refuse a folder that holds something.
+
+    Raises:
+        OutputError: it is no folder, or not empty.
+    """
+    try:
+        is_other = folder.is_symlink() or (folder.exists() and not folder.is_dir())
+        is_full = folder.is_dir() and any(folder.iterdir())
+    except (OSError, ValueError):
+        raise OutputError(f'"{str(folder)[:80]}" cannot be a folder. Name another one.') from None
+    if is_other:
+        raise OutputError(f'"{folder}" is not a folder. Name a new or empty folder with {option}.')
+    if is_full:
+        raise OutputError(
+            f'The folder "{folder}" is not empty, and perfmon overwrites nothing. '
+            f"Name a new or empty folder with {option}."
+        )
+
+
+def newest(folder: Path) -> Path | None:
+    """The draft with the highest number in a quarter's folder."""
+    return max(numbers.drafts(folder), default=(0, None))[1]
+
+
+def sweep_all(out: Path) -> None:
+    """Remove what interrupted runs left in an output folder; only for a run that is alone there."""
+    with contextlib.suppress(OSError):
+        for quarter in sorted(out.iterdir()):
+            if _QUARTER.fullmatch(quarter.name) and not quarter.is_symlink():
+                sweep(quarter, r"(?i:draft-[0-9]{2,})|final|\.last-draft", alone=True)
+
+
+def prune(folder: Path) -> None:
+    """Remove drafts older than the last five whose files are as perfmon wrote them.
+
+    An edited one stays. One that goes gets a temporary name first, so that a run that is
+    interrupted here leaves no half of a draft. One that cannot go now goes another time.
+    """
+    with contextlib.suppress(OSError):
+        for _, draft in sorted(numbers.drafts(folder))[:-KEPT]:
+            if is_untouched(draft):
+                remove(draft.rename(unfinished(folder, draft.name)))
+
+
+def _write_numbered(folder: Path, files: Mapping[str, bytes]) -> Path:
+    make_folder(folder)
+    for _ in range(_MOST_TRIES):
+        target = folder / f"draft-{numbers.after(folder):02}"
+        try:
+            _write(folder, files, target)
+        except OSError as error:
+            if name_of(error) != "ENOTEMPTY":
+                raise
+        else:
+            return target
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def _write(parent: Path, files: Mapping[str, bytes], target: Path) -> None:
+    """Write files under a temporary name, then give the folder its own."""
+    check_room(parent, files)
+    with unfinished_folder(parent, target.name) as partial:
+        write_files(partial, files)
+        publish(partial, target)
+
+
+@contextlib.contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Say in words why a quarter's folder cannot be written."""
+    try:
+        if folder.is_symlink():
+            raise OutputError(
+                f'"{folder}" is a link, and perfmon writes into the project only. '
+                "Put a folder in its place."
+            )
+        yield
+    except OSError as error:
+        raise OutputError(
+            f'The paper cannot be written to "{folder}": {why(error)}. '
+            "Free the place or name another folder with --out; earlier drafts are untouched."
+        ) from None

@@ -1,0 +1,197 @@
+"""One run of `build`: alone, only where something changed, and noted in the log."""
+
+import mmap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfmon_cli import __version__, outputs, provenance
+from perfmon_cli.errors import ExitCode, LimitError, PerfmonError, UsageError
+from perfmon_cli.findings import Finding
+from perfmon_cli.period import Quarter
+from perfmon_cli.project import Project
+
+if TYPE_CHECKING:
+    from perfmon_cli.pipeline import Built
+
+#: Address space that a paper takes, in bytes; libraries written in C die where it is missing.
+_ROOM, _ROOM_WITH_PDF = 250_000_000, 450_000_000
+_INPUTS = ("data", "received", "commentary", "templates", "published")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for: a draft, the final paper, or a set in a folder of the user's choice."""
+
+    project: Project
+    quarter: Quarter
+    formats: tuple[str, ...]
+    out: Path | None = None
+    final: bool = False
+    if_changed: bool = False
+    say: Callable[[str], None] = lambda _: None
+
+    @property
+    def folder(self) -> Path:
+        """Where the quarter's drafts and its final paper go."""
+        return self.project.folders["out"] / self.quarter.code
+
+    @property
+    def options(self) -> dict[str, object]:
+        """What the manifest and the log say of the options."""
+        return provenance.options(self.formats, final=self.final)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a run; `folder` is None where nothing could be written."""
+
+    exit_code: ExitCode
+    folder: Path | None = None
+    unchanged: bool = False  #: the folder is an earlier set, still what would be built
+    findings: tuple[Finding, ...] = ()
+    machine: tuple[str, ...] = ()  #: what this machine lacks, in words
+    counts: Mapping[str, int] = field(default_factory=dict)  #: of open findings, by severity
+
+
+def run(order: Order, clock: Callable[[], datetime]) -> Outcome:
+    """Build as ordered: one run at a time in a project's output folder, each noted in its log.
+
+    A set in a folder of the user's choice touches nothing in the project, so it needs no lock; it
+    is noted where the project has an output folder.
+
+    Raises:
+        BusyError: another run is at work there; nothing was touched.
+        PerfmonError: nothing could be built or written.
+    """
+    _check(order)
+    out = order.project.folders["out"]
+    if order.out is not None:
+        return _noted(order, clock, alone=False) if out.is_dir() else _outcome(order)
+    with outputs.held(out) as alone:
+        if alone:
+            outputs.sweep_all(out)
+        return _noted(order, clock, alone=alone)
+
+
+def _check(order: Order) -> None:
+    """Refuse options that contradict each other, and places that cannot be written, at once."""
+    if order.out is not None:
+        if order.final or order.if_changed:
+            option = "--final" if order.final else "--if-changed"
+            raise UsageError(
+                f"{option} looks at the project's own drafts, --out writes elsewhere. "
+                "Write one of them."
+            )
+        _must_be_no_input(order.project, order.out)
+        outputs.must_be_free(order.out, "--out")
+
+
+def _must_be_no_input(found: Project, out: Path) -> None:
+    try:
+        real = out.resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links: refused with the other places
+        return
+    for name in _INPUTS:
+        if real.is_relative_to(found.folders[name]):
+            raise UsageError(
+                f'"{out}" lies in the folder "{name}", which perfmon reads: the next paper would '
+                "be made from this one. Name another folder with --out."
+            )
+
+
+def _noted(order: Order, clock: Callable[[], datetime], *, alone: bool) -> Outcome:
+    """Do it, and add a line to the log however it ends; a log that refuses stops nothing."""
+    started = clock()
+    outcome = Outcome(exit_code=ExitCode.BUG)
+    try:
+        outcome = _outcome(order)
+    except PerfmonError as error:
+        outcome = Outcome(exit_code=error.exit_code)
+        raise
+    except MemoryError:
+        outcome = Outcome(exit_code=ExitCode.LIMIT)
+        raise
+    finally:
+        line = outputs.Line(
+            time=started.isoformat(timespec="seconds"),
+            perfmon=__version__,
+            quarter=order.quarter.code,
+            options=order.options,
+            counts=outcome.counts,
+            exit=int(outcome.exit_code),
+            seconds=max((clock() - started).total_seconds(), 0.0),
+            folder="" if outcome.folder is None else _shown(order.project, outcome.folder),
+            unchanged=outcome.unchanged,
+        )
+        outputs.append(order.project.folders["out"], line, rotate=alone)
+    return outcome
+
+
+def _shown(found: Project, folder: Path) -> str:
+    """A folder from the project on, or whole where it lies elsewhere."""
+    real = folder.resolve()
+    return found.relative(real) if real.is_relative_to(found.root) else str(folder)
+
+
+def _outcome(order: Order) -> Outcome:
+    if order.if_changed and (same := _unchanged(order)) is not None:
+        return same
+    if order.final:
+        outputs.must_have_no_final(order.folder)
+    if order.out is None:
+        outputs.must_be_writable(order.folder)
+    return _of(_build(order))
+
+
+def _unchanged(order: Order) -> Outcome | None:
+    """The newest set of the kind that is asked for, if it would come out the same again."""
+    final = order.folder / outputs.FINAL
+    newest = final if order.final else outputs.newest(order.folder)
+    if newest is None:
+        return None
+    written = provenance.unchanged(newest, order.project, order.quarter, order.options)
+    if written is None:
+        return None
+    return Outcome(exit_code=ExitCode(written.manifest.exit), folder=newest, unchanged=True)
+
+
+def _must_have_memory(formats: tuple[str, ...]) -> None:
+    """Refuse to begin what would end in the middle; nothing of the memory is used by asking."""
+    try:
+        mmap.mmap(-1, _ROOM_WITH_PDF if "pdf" in formats else _ROOM).close()
+    except (OSError, MemoryError):
+        raise LimitError(
+            "This machine has too little memory left to make the paper. "
+            "Close other programs and build again."
+        ) from None
+
+
+def _build(order: Order) -> "Built":
+    _must_have_memory(order.formats)
+    from perfmon_cli import pipeline  # noqa: PLC0415  (slow, and an unchanged paper needs none)
+
+    job = pipeline.Job(
+        project=order.project,
+        quarter=order.quarter,
+        formats=order.formats,
+        out=order.out,
+        final=order.final,
+        say=order.say,
+    )
+    return pipeline.build(job)
+
+
+def _of(built: "Built") -> Outcome:
+    from perfmon_cli import talk  # noqa: PLC0415
+
+    opened = [found for found in built.findings if not found.accepted]
+    return Outcome(
+        exit_code=built.exit_code,
+        folder=built.folder,
+        findings=built.findings,
+        machine=built.machine,
+        counts=talk.counts(opened),
+    )
