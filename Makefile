@@ -31,6 +31,7 @@ docs: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev system
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/indicators.py
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

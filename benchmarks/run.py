@@ -3,6 +3,7 @@
 Run with `make bench`; prints one table. Nothing here asserts a time.
 """
 
+import itertools
 import os
 import shutil
 import statistics
@@ -10,11 +11,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import rows
 
 RUNS = 5
 QUARTER = ("--quarter", "2022Q1")
+UNCHANGED = ("build", *QUARTER, "--format", "docx,html")
 #: (name, arguments, budget in seconds); {out} is a new folder each time.
 COMMANDS: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("perfmon --help", ("--help",), 0.15),
@@ -26,6 +32,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], float], ...] = (
         ("build", *QUARTER, "--format", "docx,html", "--out", "{out}"),
         3.0,
     ),
+    ("the same, unchanged (--if-changed)", (*UNCHANGED, "--if-changed"), 0.4),
 )
 
 
@@ -37,11 +44,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "example"
         run((perfmon, "init", str(project), "--example"), Path(folder))
+        run((perfmon, *UNCHANGED), project)  # what --if-changed looks at
         print(f"{'command':36} {'median s':>9} {'best s':>7} {'user s':>7} {'MB':>6} {'budget':>7}")
         for name, arguments, budget in COMMANDS:
             line = measure((perfmon, *arguments), project)
             print(f"{name:36} {line} {budget:7.2f}")
-        grow(perfmon, project)
+    grow(perfmon)
 
 
 def measure(command: Sequence[str], folder: Path) -> str:
@@ -68,26 +76,14 @@ def run(command: Sequence[str], folder: Path) -> tuple[float, float, float]:
     return time.perf_counter() - start, usage.ru_utime, usage.ru_maxrss / 1024
 
 
-def grow(perfmon: str, project: Path) -> None:
-    """How `validate` grows with rows of a long sheet of values."""
-    print(f"\n{'rows of Values':36} {'median s':>9} {'best s':>7} {'user s':>7} {'MB':>6}")
-    for rows in (1_000, 10_000, 100_000):
+def grow(perfmon: str) -> None:
+    """How `validate` grows with rows of a long sheet of values (at most 15 s and 1 GB)."""
+    print(f"\n{'rows of values':36} {'median s':>9} {'best s':>7} {'user s':>7} {'MB':>6}")
+    for suffix, count in itertools.product((".csv", ".xlsx"), rows.ROWS):
         with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / "grown"
-            shutil.copytree(project, copy)
-            write_rows(copy / "data" / "grown.csv", rows)
-            print(f"{rows:<36,} {measure((perfmon, 'validate'), copy)}")
-
-
-def write_rows(path: Path, rows: int) -> None:
-    """Monthly values of one measure, a part of a year each."""
-    areas: Sequence[str] = ("Bradford", "Calderdale", "Kirklees", "Leeds", "Wakefield")
-    pick: Callable[[int], str] = lambda n: areas[n % len(areas)]  # noqa: E731
-    with path.open("w", encoding="utf-8") as file:
-        file.write("Measure,Area,Period,Value\n")
-        for number in range(rows):
-            month, year = number % 12 + 1, 2001 + number // 12 % 20
-            file.write(f"hate_incidents,{pick(number)},01/{month:02}/{year},{number % 900}\n")
+            project = Path(folder) / "grown"
+            rows.write_project(project, count, suffix)
+            print(f"{f'{count:,} in {suffix}':<36} {measure((perfmon, 'validate'), project)}")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """The command line: parse, call, print, exit. Only this file reads the clock."""
 
 import functools
+import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
@@ -15,7 +16,7 @@ from perfmon_cli.errors import ExitCode, PerfmonError, UsageError
 from perfmon_cli.period import Quarter, parse_quarter, quarter_of
 
 if TYPE_CHECKING:
-    from perfmon_cli.findings import Finding
+    from datetime import datetime
 
 P = ParamSpec("P")
 
@@ -39,9 +40,18 @@ ProjectOption = Annotated[
     Path | None, typer.Option("--project", help="The project's folder; else found from here up.")
 ]
 
+_FIRST = ("validate", "build")  #: what to do in a new project, in this order
+
 
 class ListFormat(StrEnum):
     """How `validate` answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogFormat(StrEnum):
+    """How `build` talks on stderr."""
 
     TEXT = "text"
     JSON = "json"
@@ -63,7 +73,7 @@ def user_errors(command: Callable[P, None]) -> Callable[P, None]:
         try:
             command(*args, **kwargs)
         except PerfmonError as error:
-            typer.echo(f"perfmon: {error}", err=True)
+            _refuse(error, as_json=kwargs.get("log_format") is LogFormat.JSON)
             raise typer.Exit(int(error.exit_code)) from None
         except RecursionError:
             raise
@@ -89,18 +99,27 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     *,
     example: Annotated[bool, typer.Option("--example", help="Copy the worked example.")] = False,
+    quarter: Annotated[
+        str, typer.Option("--quarter", help="The first paper's quarter; else the last complete.")
+    ] = "latest",
 ) -> None:
-    """Make a project to start from."""
+    """Make a project to start from: a workbook to fill in and the first texts."""
     from perfmon_cli import starter  # noqa: PLC0415
 
-    if not example:
-        raise UsageError(
-            "An empty project cannot be made in this version. "
-            f"Start from the worked example: perfmon init {folder} --example"
+    if example:
+        starter.copy_example(folder)
+        typer.echo(
+            f'The example is in "{folder}". Next: cd {folder} && perfmon build --quarter 2022Q1',
+            err=True,
         )
-    starter.copy_example(folder)
+        return
+    wanted = _quarter(quarter, "")
+    _say_quarter(wanted)
+    starter.make_project(folder, wanted)
+    steps = (f'cd "{folder}"', *(f"perfmon {word} --quarter {wanted.code}" for word in _FIRST))
     typer.echo(
-        f'The example is in "{folder}". Next: cd {folder} && perfmon build --quarter 2022Q1',
+        f'The project is in "{folder}". Fill in data/{starter.WORKBOOK}, then:\n  '
+        + "\n  ".join(steps),
         err=True,
     )
 
@@ -116,24 +135,42 @@ def validate(
     to: ToOption = "",
     project: ProjectOption = None,
     output: Annotated[ListFormat, typer.Option("--format", help="text or json")] = ListFormat.TEXT,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            help="Write a copy with the findings as comments: a new .xlsx file, or a new folder "
+            "for a copy of each spreadsheet.",
+        ),
+    ] = None,
     checks: Annotated[
         Path | None, typer.Option("--checks", help="Write the findings to a new .xlsx file too.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
 ) -> None:
-    """Say everything that is wrong in the spreadsheets, in one pass, each at its cell."""
-    from perfmon_cli import loading, talk  # noqa: PLC0415
+    """Say everything that is wrong in one pass, each at its cell; for a quarter, in texts too."""
+    from perfmon_cli import loading, talk, validating  # noqa: PLC0415
 
     wanted = _quarter(quarter, to) if quarter or to else None
-    root, paths = _files_to_check(files, project)
-    loaded = loading.load(root, paths, wanted)
+    asked = validating.Asked(files=tuple(files or ()), project=project, quarter=wanted)
+    validating.check_places(checks, annotate)
+    if wanted is not None:
+        _say_quarter(wanted)
+    looked = validating.look(asked)
     if output is ListFormat.JSON:
-        typer.echo(talk.findings_json(loaded.findings), nl=False)
+        typer.echo(talk.findings_json(looked.findings), nl=False)
     else:
-        talk.print_findings(loaded.findings)
+        talk.print_findings(looked.findings)
     if checks is not None:
-        _write_checks(checks, loaded.findings)
-    raise typer.Exit(int(loading.exit_code(loaded.findings, strict=strict)))
+        validating.write_checks(checks, looked)
+        typer.echo(f'The findings are in "{checks}".', err=True)
+    if annotate is not None:
+        for line in validating.write_annotated(annotate, looked):
+            typer.echo(talk.clean(line), err=True)
+    elif checks is None and output is ListFormat.TEXT:
+        step = validating.next_step(asked, looked.loaded.catalogue, looked.findings)
+        typer.echo(step, err=True, nl=bool(step))
+    raise typer.Exit(int(loading.exit_code(looked.findings, strict=strict)))
 
 
 @app.command()
@@ -147,24 +184,40 @@ def build(
     out: Annotated[
         Path | None, typer.Option("--out", help="A new or empty folder, instead of a draft's own.")
     ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="The final paper: only when no error is open.")
+    ] = False,
+    if_changed: Annotated[
+        bool, typer.Option("--if-changed", help="Only if something changed since the last one.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing unless it fails.")] = False,
+    log_format: Annotated[
+        LogFormat, typer.Option("--log-format", help="How stderr is written: text or json.")
+    ] = LogFormat.TEXT,
 ) -> None:
-    """Build a draft of the quarter's paper: Word, PDF, web page and the figures behind them."""
-    from perfmon_cli import pipeline, talk  # noqa: PLC0415
+    """Build a quarter's paper: Word, PDF, web page and the figures behind them."""
     from perfmon_cli import project as projects  # noqa: PLC0415
+    from perfmon_cli import running, telling  # noqa: PLC0415
 
-    wanted = _quarter(quarter, to)
-    found = projects.find(Path.cwd(), project)
-    chosen = tuple(f.strip() for f in formats.split(",") if f.strip()) or found.formats
-    projects.check_formats(chosen, "--format")
-    if not quiet:
-        _say_quarter(wanted)
-    say = (lambda _: None) if quiet else _progress()
-    job = pipeline.Job(project=found, quarter=wanted, formats=chosen, out=out, say=say)
-    built = pipeline.build(job)
-    if not quiet or built.exit_code:
-        talk.say_built(built.folder, built.findings, built.machine)
-    raise typer.Exit(int(built.exit_code))
+    tell = telling.Teller(as_json=log_format is LogFormat.JSON, quiet=quiet)
+    with tell.hushed():
+        wanted = _quarter(quarter, to)
+        found = projects.find(Path.cwd(), project)
+        chosen = tuple(f.strip() for f in formats.split(",") if f.strip()) or found.formats
+        projects.check_formats(chosen, "--format")
+        tell.quarter(wanted)
+        order = running.Order(
+            project=found,
+            quarter=wanted,
+            formats=chosen,
+            out=out,
+            final=final,
+            if_changed=if_changed,
+            say=tell.step,
+        )
+        done = running.run(order, _now)
+        tell.outcome(done)
+        raise typer.Exit(int(done.exit_code))
 
 
 @app.command()
@@ -182,7 +235,7 @@ def show(
     ] = ShowFormat.TABLE,
 ) -> None:
     """Show the indicators of measures: value, change, rating and trend."""
-    from perfmon_cli import loading, pipeline  # noqa: PLC0415
+    from perfmon_cli import loading, pipeline, talk  # noqa: PLC0415
     from perfmon_cli import project as projects  # noqa: PLC0415
     from perfmon_cli.renderers import indicator_rows  # noqa: PLC0415
 
@@ -190,6 +243,8 @@ def show(
     found = projects.find(Path.cwd(), project)
     shown = pipeline.indicators_of(found, wanted, tuple(measures or ()))
     _say_quarter(wanted)
+    for line in talk.of_quarter(shown.findings):
+        typer.echo(line, err=True)
     lines = indicator_rows.rows(shown.catalogue, shown.indicators)
     if output is ShowFormat.JSON:
         typer.echo(indicator_rows.to_json(wanted, lines), nl=False)
@@ -212,15 +267,57 @@ def explain(
 
     text = explanations.explain(term)
     if text is None:
-        raise UsageError(
-            f'"{term}" is no code, rule or reason of perfmon. '
-            "Codes stand in front of findings (PM203); rules and reasons in the methods notes."
+        close = explanations.meant(term)
+        hint = (
+            f'Did you mean "{close}"?'
+            if close
+            else "Codes stand in front of findings (PM203); rules and reasons in the methods notes."
         )
+        raise UsageError(f'"{term}" is no code, rule or reason of perfmon. {hint}')
     typer.echo(text)
+
+
+@app.command()
+@user_errors
+def doctor(
+    *,
+    project: ProjectOption = None,
+    rebuild_check: Annotated[
+        Path | None,
+        typer.Option(
+            "--rebuild-check",
+            metavar="FOLDER",
+            help="Build the paper of this draft or final folder again and compare every byte.",
+        ),
+    ] = None,
+) -> None:
+    """Look at this machine and the project: what is missing, and how to get it."""
+    from perfmon_cli import talk  # noqa: PLC0415
+
+    if rebuild_check is not None:
+        from perfmon_cli import rebuilding  # noqa: PLC0415
+
+        rebuilt = rebuilding.rebuild(rebuild_check, project)
+        for line in rebuilding.words(rebuilt):
+            typer.echo(talk.clean(line))
+        raise typer.Exit(int(rebuilt.exit_code))
+    from perfmon_cli import doctor as doctors  # noqa: PLC0415
+    from perfmon_cli import project as projects  # noqa: PLC0415
+
+    checked = list(doctors.machine())
+    found = projects.look(Path.cwd(), project)
+    checked += doctors.place(found) if found else []
+    for one in checked:
+        typer.echo(talk.clean(f"{one.state.value:<8} {one.name}: {one.said}"))
+        if one.remedy:
+            typer.echo(f"{'':<8} {talk.clean(one.remedy)}")
+    raise typer.Exit(int(doctors.exit_code(checked)))
 
 
 def main() -> None:
     """Run perfmon; a pipe that closes early is no error, a defect ends with its own exit code."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread of numpy's takes memory
+    _write_any_letter()
     try:
         app()
     except BrokenPipeError:
@@ -231,6 +328,17 @@ def main() -> None:
 
         traceback.print_exc()
         sys.exit(int(ExitCode.BUG))
+
+
+def _write_any_letter() -> None:
+    """Files and pipes get UTF-8 unless the user says otherwise; no letter stops a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _quarter(quarter: str, to: str) -> Quarter:
@@ -248,9 +356,14 @@ def _quarter(quarter: str, to: str) -> Quarter:
 
 
 def _last_complete_quarter() -> Quarter:
-    from datetime import date  # noqa: PLC0415
+    """The quarter that was over by today, wherever the machine believes it stands."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
 
-    now = quarter_of(date.today())  # noqa: DTZ011, TID251  (the one place that reads the clock)
+    try:
+        here = _now().astimezone(ZoneInfo("Europe/London"))
+    except ZoneInfoNotFoundError:  # a machine without time zones
+        here = _now().astimezone()
+    now = quarter_of(here.date())
     return Quarter(now.year - 1, 4) if now.number == 1 else Quarter(now.year, now.number - 1)
 
 
@@ -260,25 +373,19 @@ def _say_quarter(quarter: Quarter) -> None:
     typer.echo(periods.quarter_words(quarter), err=True)
 
 
-def _progress() -> Callable[[str], None]:
-    if not sys.stderr.isatty():
-        return lambda _: None
-    return lambda step: typer.echo(f"  {step} …", err=True)
+def _now() -> "datetime":
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    return datetime.now(UTC)  # noqa: TID251  (the one place that reads the clock)
 
 
-def _files_to_check(files: Sequence[Path] | None, named: Path | None) -> tuple[Path, list[Path]]:
-    from perfmon_cli import project as projects  # noqa: PLC0415
+def _refuse(error: PerfmonError, *, as_json: bool) -> None:
+    if not as_json:
+        from perfmon_cli import talk  # noqa: PLC0415
 
-    if files:
-        paths = [path.resolve() for path in files]
-        return Path(os.path.commonpath([path.parent for path in paths])), paths
-    found = projects.find(Path.cwd(), named)
-    return found.root, list(projects.spreadsheets(found))
+        said = "\n".join(talk.clean(line) for line in str(error).splitlines())
+        typer.echo(f"perfmon: {said}", err=True)
+        return
+    from perfmon_cli import telling  # noqa: PLC0415
 
-
-def _write_checks(path: Path, findings: "Sequence[Finding]") -> None:
-    from perfmon_cli import outputs  # noqa: PLC0415
-    from perfmon_cli.renderers import checks_xlsx  # noqa: PLC0415
-
-    outputs.write_new_file(path, checks_xlsx.render(findings))
-    typer.echo(f'The findings are in "{path}".', err=True)
+    telling.Teller(as_json=True, quiet=False).refusal(error)

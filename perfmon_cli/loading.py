@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from perfmon_cli import checks, workbook
 from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.senders import with_senders
+from perfmon_cli.dataset.derived import completed
 from perfmon_cli.dataset.model import Dataset
 from perfmon_cli.dataset.reading import Digest, digest
 from perfmon_cli.errors import ExitCode, InputError
 from perfmon_cli.findings import Finding, Severity, in_order
 from perfmon_cli.period import Quarter
+from perfmon_cli.project import Received
+
+_NOTHING = Received()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What the spreadsheets gave."""
+    """What the spreadsheets gave, and what can be worked out of months and quarters."""
 
     catalogue: Catalogue | None
     dataset: Dataset
@@ -23,39 +29,33 @@ class Loaded:
     inputs: tuple[tuple[str, str], ...] = ()
 
 
-def load(root: Path, files: Sequence[Path], quarter: Quarter | None) -> Loaded:
-    """Read spreadsheets and check what they hold; every problem is a finding."""
-    read = workbook.read(root, files, digest)
+def load(
+    root: Path, files: Sequence[Path], quarter: Quarter | None, received: Received = _NOTHING
+) -> Loaded:
+    """Read spreadsheets and check what they hold; every problem is a finding.
+
+    `received` are the files that senders sent: they are read after the project's own.
+    """
+    read = workbook.read(root, (*files, *received.files), partial(digest, received=received.folder))
     found: Digest = read.result
-    findings = _causes((*read.findings, *found.findings))
+    findings = _causes((*read.findings, *received.findings, *found.findings))
+    dataset = found.dataset
     if found.catalogue is not None:
-        findings = _causes((*findings, *checks.run(found.catalogue, found.dataset, quarter)))
+        dataset = completed(dataset, found.catalogue)
+        findings = _causes((*findings, *checks.run(found.catalogue, dataset, quarter)))
         findings = checks.accept(findings, found.catalogue, quarter)
     return Loaded(
         catalogue=found.catalogue,
-        dataset=found.dataset,
-        findings=in_order(findings),
+        dataset=dataset,
+        findings=in_order(with_senders(findings, found.catalogue, received.folder)),
         inputs=found.inputs,
     )
 
 
 def _causes(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Without the figures that are missing only because their cell could not be read.
-
-    "Enter it, or write why there is none" would invite a false reason for a cell that says what is
-    wrong with it already.
-    """
-    misread = {
-        found.measure
-        for found in findings
-        if found.code.startswith("PM2") and found.severity is Severity.ERROR and found.measure
-    }
+    """Without what follows from another finding; a file that was refused may hold any sheet."""
     refused = any(found.code in _REFUSED for found in findings)
-    return tuple(
-        f
-        for f in findings
-        if not (f.code == "PM304" and f.measure in misread) and not (f.code == "PM105" and refused)
-    )
+    return tuple(f for f in checks.causes(findings) if not (f.code == "PM105" and refused))
 
 
 #: A file that could not be read: which sheets are missing is not known then.

@@ -74,13 +74,35 @@ def find(start: Path, named: Path | None = None) -> Project:
         if not named.is_dir():
             raise UsageError(f'The project folder "{named}" does not exist. Check its name.')
         return _open(named.resolve())
-    for folder in (start, *start.parents):
-        if (folder / CONFIG).is_file() or _looks_like_project(folder):
-            return _open(folder.resolve())
+    root = _root(start)
+    if root is not None:
+        return _open(root.resolve())
     raise UsageError(
         f'There is no perfmon project in "{start}" or above it (no {CONFIG}, no data folder). '
         "Go into a project's folder, name one with --project, or make one with: perfmon init DIR"
     )
+
+
+def _root(start: Path) -> Path | None:
+    """The nearest folder from `start` up that looks like a project."""
+    return next(
+        (
+            folder
+            for folder in (start, *start.parents)
+            if (folder / CONFIG).is_file() or _looks_like_project(folder)
+        ),
+        None,
+    )
+
+
+def look(start: Path, named: Path | None = None) -> Project | None:
+    """The project of `find`, or None where nothing was named and there is none.
+
+    Raises:
+        UsageError: the folder named does not exist, or perfmon.toml holds a wrong setting.
+    """
+    root = named or _root(start)
+    return find(start, root) if root else None
 
 
 def _looks_like_project(folder: Path) -> bool:
@@ -102,6 +124,12 @@ def _open(root: Path) -> Project:
                 "Name a folder within it."
             )
         folders[name] = folder
+    for name, folder in folders.items():
+        if name != "out" and folder == folders["out"]:
+            raise UsageError(
+                f'{CONFIG}: PM504 "{name}" and "out" are one folder: the next paper would be made '
+                "from this one. Name another folder for out."
+            )
     formats = tuple(config.get("formats", FORMATS))
     check_formats(formats, CONFIG)
     return Project(root=root, folders=folders, formats=formats)
@@ -145,6 +173,8 @@ def _config(path: Path) -> dict[str, Any]:
 def spreadsheets(project: Project) -> tuple[Path, ...]:
     """The spreadsheets of the data folder, sorted by name; lock files and copies left out.
 
+    What perfmon wrote is never among them, wherever the folders lie.
+
     Raises:
         InputError: there are none.
     """
@@ -156,9 +186,9 @@ def spreadsheets(project: Project) -> tuple[Path, ...]:
             for path in sorted(folder.rglob("*"))
             if path.suffix.lower() in SPREADSHEETS and path.is_file() and not is_ignored(path.name)
         ]
-    received = project.folders["received"]
-    if received != folder:
-        found = [path for path in found if not path.is_relative_to(received)]
+    for other in (project.folders["received"], project.folders["out"]):
+        if other != folder:
+            found = [path for path in found if not path.is_relative_to(other)]
     if not found:
         raise InputError(
             f'PM101 there is no spreadsheet in "{project.relative(folder)}". '
@@ -180,6 +210,8 @@ def received(project: Project) -> Received:
     findings: list[Finding] = []
     for path in sorted(base.rglob("*")):
         if is_ignored(path.name) or not (path.is_symlink() or path.is_file()):
+            continue
+        if path.is_relative_to(project.folders["out"]):
             continue
         is_spreadsheet = path.suffix.lower() in SPREADSHEETS
         if not path.resolve().is_relative_to(project.root):
@@ -253,7 +285,14 @@ def pictures(project: Project) -> Pictures:
     for path in _picture_files(project):
         where = CellRef(project.relative(path))
         inside = path.resolve().is_relative_to(project.root)
-        data = path.read_bytes() if inside and path.stat().st_size <= _MOST_PICTURE_BYTES else b""
+        try:
+            is_small = inside and path.stat().st_size <= _MOST_PICTURE_BYTES
+            data = path.read_bytes() if is_small else b""
+        except OSError as error:
+            problem = f"The picture cannot be read ({error.strerror})."
+            remedy = "Close the program that holds it, or mend its permissions."
+            findings.append(finding("PM101", problem, remedy, where=where))
+            continue
         if not any(data.startswith(signature) for signature in _SIGNATURES):
             problem = "The file is not a PNG or JPEG picture of at most 20 MB within the project."
             remedy = "Save it as PNG."

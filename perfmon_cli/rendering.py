@@ -121,5 +121,5 @@ def data_files(
     return {
         "figures.json": figures_json.render(report, indicators.quarter),
         "indicators.csv": indicator_rows.to_csv(rows),
-        "Checks.xlsx": checks_xlsx.render(findings),
+        "Checks.xlsx": checks_xlsx.render(findings, catalogue.settings.area),
     }

@@ -3,6 +3,7 @@
 import pickle
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,7 @@ from perfmon_cli.period import (
     quarter_of,
     read_quarter,
     snapshot,
+    stretches,
 )
 
 YEAR_TO_MARCH = months_ending(date(2022, 3, 31), 12)
@@ -319,3 +321,26 @@ def test_period_order_and_bounds() -> None:
     assert snapshot(date(2022, 3, 31)).months == 0
     assert day_after(date(2022, 3, 31)) == date(2022, 4, 1)
     assert pickle.loads(pickle.dumps(YEAR_TO_MARCH)) == YEAR_TO_MARCH  # noqa: S301
+
+
+@pytest.mark.parametrize(
+    ("period", "months", "expected"),
+    [
+        (YEAR_TO_MARCH, 3, 4),
+        (YEAR_TO_MARCH, 1, 12),
+        (APRIL_TO_DECEMBER, 3, 3),
+        (OCTOBER_TO_DECEMBER, 1, 3),
+        (OCTOBER_TO_DECEMBER, 3, 0),
+        (MARCH_2022, 1, 0),
+        (months_ending(date(2022, 3, 31), 5), 3, 0),
+        (snapshot(date(2022, 3, 31)), 1, 0),
+    ],
+)
+def test_stretches(period: Period, months: int, expected: int) -> None:
+    """A longer period is made of whole months or quarters that follow each other, or of none."""
+    found = stretches(period, months)
+    assert len(found) == expected
+    if found:
+        assert (found[0].start, found[-1].end) == (period.start, period.end)
+        assert all(one.months == months for one in found)
+        assert all(day_after(a.end) == b.start for a, b in pairwise(found))

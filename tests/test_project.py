@@ -221,3 +221,53 @@ def test_a_received_folder_within_the_data_folder_is_the_senders(tmp_path: Path)
     assert [path.name for path in project.spreadsheets(found)] == ["figures.xlsx"]
     received = project.received(found)
     assert (received.folder, [path.name for path in received.files]) == ("data/sent", ["a.csv"])
+
+
+@pytest.mark.parametrize(
+    "config", ['data = "."', 'out = "data/out"', 'received = "out"\nout = "o"']
+)
+def test_what_perfmon_wrote_is_never_an_input(tmp_path: Path, config: str) -> None:
+    """Wherever the folders lie in each other: the next paper is not made from the last one."""
+    root = make(tmp_path, config)
+    found = project.find(root)
+    draft = found.folders["out"] / "2022Q1" / "draft-01"
+    draft.mkdir(parents=True)
+    (draft / "Checks.xlsx").write_bytes(b"x")
+    (draft / "indicators.csv").write_bytes(b"x")
+    paths = (*project.spreadsheets(found), *project.received(found).files)
+    assert {path.name for path in paths} == {"figures.xlsx"}
+
+
+@pytest.mark.parametrize("config", ['out = "data"', 'out = "commentary"', 'published = "out"'])
+def test_one_folder_for_inputs_and_outputs_is_refused(tmp_path: Path, config: str) -> None:
+    """PM504."""
+    with pytest.raises(UsageError, match=r"PM504 .* are one folder: the next paper would be made"):
+        project.find(make(tmp_path, config))
+
+
+def test_all_inputs_of_a_quarter(tmp_path: Path) -> None:
+    """Settings, spreadsheets, texts of the quarter and standing ones, pictures; nothing else."""
+    root = make(tmp_path, "schema = 1")
+    for name in (
+        "commentary/2022Q1/a.md",
+        "commentary/2022Q1/notes.txt",
+        "commentary/2021Q4/b.md",
+        "commentary/standing/c.md",
+        "icons/1.png",
+        "icons/~$1.png",
+        "received/police/d.csv",
+        "received/police/letter.docx",
+        "data/~$figures.xlsx",
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(b"x")
+    (root / "commentary" / "standing" / "out.md").symlink_to(tmp_path / "elsewhere.md")
+    paths = project.inputs(project.find(root), Quarter(2022, 1))
+    assert [path.relative_to(root).as_posix() for path in paths] == [
+        "perfmon.toml",
+        "data/figures.xlsx",
+        "received/police/d.csv",
+        "commentary/standing/c.md",
+        "commentary/2022Q1/a.md",
+        "icons/1.png",
+    ]

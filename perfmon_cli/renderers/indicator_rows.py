@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Catalogue
-from perfmon_cli.indicators.model import Comparison, Indicator, Level
+from perfmon_cli.dataset.model import Missing, Observation, Status
+from perfmon_cli.indicators.model import Comparison, Direction, Indicator, Level, Reason
 from perfmon_cli.measure import Tolerance
 from perfmon_cli.period import Period, Quarter
 from perfmon_cli.wording import numbers, periods
@@ -46,7 +47,23 @@ COLUMNS = (
     "source_file",
     "source_sheet",
     "source_cell",
+    "comparator_status",
+    "comparator_factor",
+    "rating_rule",
+    "band_low",
+    "band_high",
+    "group",
+    "place",
+    "places",
+    "standing",
 )
+#: Where the value lies beside other areas' average, by the 95% interval of the value.
+_STANDING = {
+    Direction.UP: "higher",
+    Direction.DOWN: "lower",
+    Direction.FLAT: "similar",
+    Direction.NONE: "",
+}
 #: Cells that start with one of these could be taken for a formula by a spreadsheet program.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00")
 _NUMBERS = {
@@ -57,14 +74,17 @@ _NUMBERS = {
     "target",
     "statistic",
     "p_value",
+    "band_low",
+    "band_high",
 }
 
 
 def rows(catalogue: Catalogue, indicators: Iterable[Indicator]) -> list[dict[str, str]]:
     """One row a measure, component, area and comparator, in the indicators' order (CONTRACTS 3).
 
-    Numbers are unrounded and plain, "" where there is none; a missing value's symbol stands in
-    `status`.
+    Numbers are unrounded and plain, "" where there is none. The symbols of a value, or that of a
+    missing one, stand in `status` and `comparator_status`: [p], [r], [x], [c] (METHODS 4.5). A
+    factor is what the comparator's figure was multiplied by to be comparable.
     """
     return [
         dict(_row(catalogue, indicator, comparison))
@@ -112,7 +132,7 @@ def _row(
     yield "period_start", period.start.isoformat()
     yield "period_end", period.end.isoformat()
     yield "value", _number(indicator.value)
-    yield "status", _status(indicator)
+    yield "status", _status(current)
     yield from _comparison(comparison, indicator)
     yield from _rating(indicator)
     yield from _trend(comparison, indicator)
@@ -120,15 +140,46 @@ def _row(
     yield "source_file", current.source.file if current else ""
     yield "source_sheet", current.source.sheet if current else ""
     yield "source_cell", current.source.cell if current else ""
+    yield "comparator_status", _comparator_status(comparison)
+    factors = (b.factor for b in comparison.adjusted_by) if comparison else ()
+    yield "comparator_factor", "; ".join(_number(factor) for factor in factors)
+    yield "rating_rule", str(indicator.rating.rule.value) if indicator.is_rated else ""
+    yield "band_low", _number(indicator.rating.low)
+    yield "band_high", _number(indicator.rating.high)
+    yield from _standing(comparison)
 
 
-def _status(indicator: Indicator) -> str:
-    current = indicator.current
-    if current is None:
-        return "[x]"
-    if current.missing is not None:
-        return str(current.missing.value)
-    return "; ".join(str(status.value) for status in current.statuses)
+def _status(observation: Observation | None) -> str:
+    """The symbol of what is missing, or those of a value; words for what has no symbol."""
+    if observation is None:
+        return str(Missing.NOT_AVAILABLE.value)
+    if observation.missing is not None:
+        return str(observation.missing.value)
+    said = (s for s in observation.statuses if s is not Status.FINAL)
+    return "; ".join(s.symbol or s.value for s in said)
+
+
+def _comparator_status(comparison: Comparison | None) -> str:
+    """As `_status`, of the comparator; of a mean what is said of any of its figures."""
+    if comparison is None or comparison.peers is not None:
+        return ""
+    if comparison.base is not None:
+        return _status(comparison.base)
+    if comparison.value is None:
+        is_hidden = comparison.reason is Reason.SUPPRESSED
+        return str((Missing.CONFIDENTIAL if is_hidden else Missing.NOT_AVAILABLE).value)
+    said = [_status(observation) for observation in comparison.bases]
+    return "; ".join(dict.fromkeys(symbols for symbols in said if symbols))
+
+
+def _standing(comparison: Comparison | None) -> Iterator[tuple[str, str]]:
+    """How the area stands among similar areas, on the row of that comparator."""
+    peers = comparison.peers if comparison is not None else None
+    has_place = peers is not None and peers.place is not None
+    yield "group", peers.group if peers is not None else ""
+    yield "place", str(peers.place) if peers is not None and has_place else ""
+    yield "places", str(peers.count) if peers is not None and has_place else ""
+    yield "standing", _STANDING[peers.side] if peers is not None else ""
 
 
 def _comparison(comparison: Comparison | None, indicator: Indicator) -> Iterator[tuple[str, str]]:

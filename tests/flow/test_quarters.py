@@ -149,11 +149,12 @@ def test_a_quarter_without_figures_says_what_is_missing(quarter_before: Draft) -
     """One finding a measure with its place, exit 1, a draft all the same, no traceback."""
     assert quarter_before.exit_code == 1
     assert "Traceback" not in quarter_before.stderr
-    first, *findings, last = quarter_before.stderr.splitlines()
+    first, other_quarter, *findings, last = quarter_before.stderr.splitlines()
     assert first == "October to December 2021 (Q3 of 2021/22)"
+    assert other_quarter.startswith("Quarters!A3: PM322 The newest figures are for Q4 2021/22 ")
     shape = re.compile(
-        r"Measures!A\d+: PM304 [a-z0-9_]+ has no figure for .+\. Enter it, or write in its cell "
-        r'why there is none, for instance "Not available"\.'
+        r"Measures!A\d+: PM304 [a-z0-9_]+ has no figure for .+, or write in its cell why there is "
+        r'none, for instance "Not available"\.'
     )
     assert [line for line in findings if not shape.fullmatch(line)] == []
     assert last.startswith(f"{len(findings)} errors, ")

@@ -3,25 +3,20 @@
 import hashlib
 import json
 import os
+import stat
 from pathlib import Path
 
 import pytest
+from matplotlib.font_manager import fontManager
 
-from tests.flow.building import perfmon
+from perfmon_cli.charts import canvas
+from perfmon_cli.outputs import read, write_draft
+from tests.flow.building import EXAMPLE, perfmon
+from tests.flow.environments import MACHINES, build
 from tests.flow.papers import Draft
+from tests.outputs.a_set import FILES, MANIFEST
 
 pytestmark = pytest.mark.slow
-
-ELSEWHERE = {
-    "PYTHONHASHSEED": "4711",
-    "TZ": "Pacific/Kiritimati",
-    "LC_ALL": "C",
-    "LANG": "tr_TR.UTF-8",
-    "PYTHONUTF8": "0",
-    "SOURCE_DATE_EPOCH": "",
-    "COLUMNS": "40",
-    "NO_COLOR": "1",
-}
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -34,18 +29,62 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_a_second_run_writes_the_same_bytes(draft: Draft, project: Path, tmp_path: Path) -> None:
-    """Another process, hash seed, time zone, locale, folder: no file differs."""
+@pytest.mark.parametrize("name", MACHINES)
+def test_another_machine_writes_the_same_bytes(draft: Draft, name: str, tmp_path: Path) -> None:
+    """Time zone, locale, hash seed, umask, user, working folder, place: no file differs."""
+    folder = build(EXAMPLE, tmp_path, MACHINES[name], "docx", "html")
+    made, manifest = digests(folder), read(folder)
+    usual = digests(draft.folder)
+    del made["manifest.json"]
+    assert made == {file: usual[file] for file in usual if file in made}
+    assert {path.suffix for path in map(Path, made)} == {".docx", ".html", ".json", ".csv", ".xlsx"}
+    expected = read(draft.folder)
+    assert manifest is not None
+    assert expected is not None
+    assert manifest.manifest.inputs == expected.manifest.inputs
+    assert manifest.manifest.versions == expected.manifest.versions
+
+
+def test_so_is_the_pdf(draft: Draft, tmp_path: Path) -> None:
+    """All files, the manifest too, from a machine where the environment is empty."""
+    machine = MACHINES["nothing in the environment"]
+    folder = build(EXAMPLE, tmp_path, machine, "docx", "pdf", "html")
+    assert digests(folder) == digests(draft.folder)
+
+
+def test_out_writes_the_same_bytes(draft: Draft, project: Path, tmp_path: Path) -> None:
+    """The quarter in other words, from another folder, to a folder of one's own."""
     out = tmp_path / "out"
-    environment = {name: value for name, value in ELSEWHERE.items() if value or name in os.environ}
     done = perfmon(
         *("build", "--quarter", "Q4 2021/22", "--project", str(project), "--out", str(out)),
         cwd=tmp_path,
-        environment=environment,
     )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout == f"{out}\n"
+    assert (done.returncode, done.stdout) == (0, f"{out}\n"), done.stderr
     assert digests(out) == digests(draft.folder)
+
+
+@pytest.mark.parametrize(("mask", "file_mode"), [(0o077, 0o600), (0o022, 0o644), (0, 0o666)])
+def test_who_may_read_a_file_is_the_users_choice(tmp_path: Path, mask: int, file_mode: int) -> None:
+    """Files and folders get what the umask leaves."""
+    before = os.umask(mask)
+    try:
+        folder = write_draft(tmp_path / "2022Q1", FILES, MANIFEST)
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {file_mode}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o777 & ~mask
+
+
+def test_fonts_of_one_name_are_taken_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a machine has a font twice, charts always take the same file."""
+    twice = [entry for entry in fontManager.ttflist if entry.name == "DejaVu Sans"]
+    monkeypatch.setattr(fontManager, "ttflist", twice[::-1])
+    canvas.font.cache_clear()
+    assert canvas.font() == "DejaVu Sans"
+    canvas.font.cache_clear()
+    paths = [entry.fname for entry in fontManager.ttflist]
+    assert paths == sorted(paths)
+    assert len(paths) > 1
 
 
 def test_the_draft_is_the_seven_files(draft: Draft) -> None:
@@ -96,6 +135,7 @@ def test_the_manifest_holds_no_clock_and_no_machine(draft: Draft, project: Path)
         "fonts",
         "inputs",
         "outputs",
+        "exit",
     ]
     assert manifest["quarter"] == "2022Q1"
     assert str(project) not in draft.read("manifest.json")

@@ -1,13 +1,16 @@
-"""Make projects, from what perfmon brings along: the example, the templates."""
+"""Make projects: the worked example as perfmon brings it along, or an empty one to fill in."""
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 from perfmon_cli.errors import OutputError
+from perfmon_cli.period import Quarter
 
 EXAMPLE = "west-yorkshire"
+WORKBOOK = "performance.xlsx"
 
 
 def templates_folder() -> Path:
@@ -20,6 +23,11 @@ def examples_folder() -> Path:
     return _data("examples")
 
 
+def constraints_file() -> Path:
+    """The versions that the example was built and looked at with."""
+    return _data("constraints.txt")
+
+
 def copy_example(folder: Path) -> Path:
     """Copy the example project into a folder that is new or empty; returns the folder.
 
@@ -28,6 +36,27 @@ def copy_example(folder: Path) -> Path:
     Raises:
         OutputError: the folder holds something already, or cannot be written.
     """
+    return _place(folder, _copy)
+
+
+def make_project(folder: Path, quarter: Quarter) -> Path:
+    """Make a project to fill in, in a folder that is new or empty; returns the folder.
+
+    Its workbook has every sheet, with one example measure whose newest figures are those of the
+    quarter; it validates without a finding and builds. The same quarter gives the same bytes.
+
+    Raises:
+        OutputError: the folder holds something already, or cannot be written.
+    """
+
+    def make(place: Path) -> None:
+        _make(place, quarter)
+
+    return _place(folder, make)
+
+
+def _place(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Make a project under a temporary name and put it in its place."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError(
             f'"{folder}" is there already and not empty, and perfmon overwrites nothing. '
@@ -37,7 +66,8 @@ def copy_example(folder: Path) -> Path:
     try:
         parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".perfmon-", dir=parent) as place:
-            made = _copy(Path(place) / "project")
+            made = Path(place) / "project"
+            make(made)
             if folder.is_dir():
                 for child in sorted(made.iterdir()):
                     child.rename(folder / child.name)
@@ -50,18 +80,30 @@ def copy_example(folder: Path) -> Path:
     return folder
 
 
-def _copy(folder: Path) -> Path:
-    """The example and the Word template, under a temporary name."""
+def _copy(folder: Path) -> None:
+    """Copy the example and the Word template."""
     ignored = shutil.ignore_patterns("out", "~$*", ".~lock.*")
     shutil.copytree(examples_folder() / EXAMPLE, folder, ignore=ignored)
     templates = folder / "templates"
     templates.mkdir(exist_ok=True)
     for template in sorted(templates_folder().glob("*.docx")):
         shutil.copyfile(template, templates / template.name)
-    return folder
+
+
+def _make(folder: Path, quarter: Quarter) -> None:
+    """Write the workbook, the first texts, and the folder for what senders send."""
+    from perfmon_cli.starter import new_workbook, texts  # noqa: PLC0415  (heavy)
+
+    for name in ("data", "received"):
+        (folder / name).mkdir(parents=True)
+    (folder / "data" / WORKBOOK).write_bytes(new_workbook.make(quarter))
+    for name, text in texts.files(quarter).items():
+        path = folder / "commentary" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _data(name: str) -> Path:
     package = Path(str(resources.files("perfmon_cli")))
     installed = package / "_data" / name
-    return installed if installed.is_dir() else package.parent / name
+    return installed if installed.exists() else package.parent / name
