@@ -8,6 +8,7 @@ from perfmon_cli import checks
 from perfmon_cli.blocks import district_page, key
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.default import default_rows
+from perfmon_cli.blocks.idle_decisions import idle
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
 from perfmon_cli.blocks.unprinted import causes, unprinted
@@ -53,6 +54,7 @@ def compose(
     areas = catalogue.settings.areas
     rows = [row for one in listed for row in district_page.each(one, areas)]
     sections = key.fitted(_sections(rows, composer), composer)
+    composer.findings += idle(composer.printer.indicators)
     composer.findings += unprinted(rows, texts, composer, (*known, *composer.findings))
     findings = causes(known, composer.findings, catalogue.refused)
     everything = checks.accept((*known, *findings), catalogue, printer.quarter)

@@ -4,7 +4,8 @@ A reason of fewer than 10 characters explains nothing. Whether a decision has ru
 the quarter's "Figures as at", never by today's date. Errors about files, sheets, settings and
 templates (PM101 to PM106, PM112, PM501 to PM504) cannot be accepted: a row that tries is reported
 too, and so is one that accepts a code which does not exist. For the newest quarter's paper a row
-that accepts what is no longer found is reported as well.
+that accepts what is no longer found is reported as well, and once the indicators are known a
+decision on a trend or a rating that is what the rule gives anyway.
 """
 
 import re
