@@ -11,6 +11,8 @@ _TEN, _HUNDRED = Decimal(10), Decimal(100)
 
 def places(value: Decimal) -> int:
     """How many decimals the figure has; 0 for 72 and for 72.0."""
+    if value == value.to_integral_value():
+        return 0
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

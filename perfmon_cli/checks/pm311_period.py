@@ -9,6 +9,7 @@ without a figure are left alone.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from perfmon_cli.checks.context import Context, Reporter
 from perfmon_cli.checks.periods import LENGTH
@@ -54,6 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=4096)
 def _fits(basis: Basis, period: Period) -> bool:
     if basis is Basis.SNAPSHOT or period.is_snapshot:
         return basis is Basis.SNAPSHOT and period.is_snapshot

@@ -8,7 +8,6 @@ periods add up, PM308 says it.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from perfmon_cli.checks.comparable import alike
@@ -54,8 +53,12 @@ def _pairs(context: Context, measure: Measure) -> Iterator[tuple[Observation, Ob
         for one in context.of(measure):
             key = one.key
             wholes = (
-                replace(key, part="") if key.part and not measure.parts_add_up else None,
-                replace(key, area="") if key.area and not measure.areas_add_up else None,
+                Key(key.measure, "", key.area, key.period)
+                if key.part and not measure.parts_add_up
+                else None,
+                Key(key.measure, key.part, "", key.period)
+                if key.area and not measure.areas_add_up
+                else None,
             )
             for whole_key in wholes:
                 whole = observations.get(whole_key) if whole_key else None

@@ -18,10 +18,14 @@ def second_table(sheet: Sheet, header: int, columns: Mapping[str, int]) -> int |
     """
     measure = columns["measure"]
     own = [as_text(cell) for cell in sheet.rows[header]]
+    ordinary = {""}
     for index in range(header + 1, len(sheet.rows)):
         row = sheet.rows[index]
         label = as_text(row[measure]) if measure < len(row) else ""
-        if not label or FIGURES.field_of(label) != "measure":
+        if label in ordinary:
+            continue
+        if FIGURES.field_of(label) != "measure":
+            ordinary.add(label)
             continue
         texts = [as_text(cell) for cell in row]
         if texts != own and any(text and text != label for text in texts):
