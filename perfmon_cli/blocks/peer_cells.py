@@ -5,7 +5,7 @@ from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import MeasureRef
 from perfmon_cli.indicators.model import Comparison, Indicator, Rating
 from perfmon_cli.report.model import Cell, Line, Place, Span
-from perfmon_cli.wording import others, periods, reasons
+from perfmon_cli.wording import others, periods
 from perfmon_cli.wording.words import WORDS
 
 
@@ -49,12 +49,6 @@ def benchmark_line(printer: Printer, indicator: Indicator, place: Place) -> tupl
     line = around(text, printer.enter(figure, place))
     per = rating.peers.per
     return ((*line, Span(f" {others.per_people(per)}")) if per else line,)
-
-
-def reason_cell(comparison: Comparison) -> Cell:
-    """Why nothing is said of how the areas stand."""
-    why = comparison.reason
-    return Cell((Span(reasons.reason(why, comparison.note) if why else reasons.missing(None)),))
 
 
 def around(text: str, figure: Span) -> Line:

@@ -269,19 +269,6 @@ class Printer:
             sources=_cells(one.source for one in comparison.adjusted_by),
         )
 
-    def total(self, ref: MeasureRef, period: Period, parts: list[PrintedFigure]) -> PrintedFigure:
-        """The sum of parts that are all there, where the workbook holds no whole."""
-        measure = self.measure(ref)
-        value = sum((Decimal(part.value) for part in parts), Decimal())
-        return self._figure(
-            ref,
-            period,
-            value=value,
-            printed=numbers.value(measure, value),
-            rule="sum",
-            inputs=tuple(part.id for part in parts),
-        )
-
     def target_at(
         self, ref: MeasureRef, period: Period, value: Decimal, cells: Iterable[CellRef]
     ) -> PrintedFigure:
