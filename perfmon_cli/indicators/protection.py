@@ -50,7 +50,7 @@ class _Chooser:
 
     def choose(self) -> Iterator[int]:
         """The figures to hide: by single sums, by what a reader can narrow, by many sums."""
-        steps = (self._left_alone, self._narrowed, self._determined)
+        steps = (self._left_alone, self._narrowed, self._determined, self._determined_as_printed)
         while True:
             found = next((chosen for step in steps if (chosen := list(step()))), None)
             if found is None:
@@ -84,7 +84,16 @@ class _Chooser:
 
     def _determined(self) -> Iterator[int]:
         """Where printed figures add up to a hidden one in some longer way."""
-        for support in determined(self.table, tuple(self.shut)).values():
+        yield from self._hidden_of(determined(self.table, tuple(self.shut)).values())
+
+    def _determined_as_printed(self) -> Iterator[int]:
+        """The same by printed figures alone: what is taken for 0 may be a small number instead."""
+        found = determined(self.table, (*self.shut, *self.table.noughts))
+        yield from self._hidden_of(found[number] for number in tuple(self.shut) if number in found)
+
+    def _hidden_of(self, supports: Iterable[Iterable[int]]) -> Iterator[int]:
+        """One more of each that is printed as a whole."""
+        for support in supports:
             if not any(number in self.shut for number in support):
                 chosen = self._hide(support)
                 if chosen is not None:
