@@ -4,7 +4,7 @@ import functools
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
@@ -18,12 +18,14 @@ from perfmon_cli.period import Quarter, parse_quarter, quarter_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from perfmon_cli.menu import Desk
+    from perfmon_cli.project import Project
+
 P = ParamSpec("P")
 
 app = typer.Typer(
     name="perfmon",
     help="Build the Performance Monitoring Report of a Police and Crime Panel from spreadsheets.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -85,12 +87,17 @@ def user_errors(command: Callable[P, None]) -> Callable[P, None]:
 
 
 @app.callback(invoke_without_command=True)
+@user_errors
 def _main(
-    *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if version:
         typer.echo(f"perfmon {__version__}")
         raise typer.Exit(0)
+    if context.invoked_subcommand is None:
+        _menu_or_help(context)
 
 
 @app.command()
@@ -314,6 +321,29 @@ def doctor(
     raise typer.Exit(int(doctors.exit_code(checked)))
 
 
+@app.command()
+@user_errors
+def menu(
+    task: Annotated[
+        str, typer.Argument(metavar="[check|draft|final]", help="Do this one, then wait for Enter.")
+    ] = "",
+    *,
+    project: ProjectOption = None,
+) -> None:
+    """Offer the commands as a numbered menu; `perfmon` alone does so inside a project."""
+    from perfmon_cli import menu as menus  # noqa: PLC0415
+    from perfmon_cli import project as projects  # noqa: PLC0415
+
+    tasks = [one.value for one in menus.Task]
+    if task and task not in tasks:
+        raise UsageError(f'"{task}" is nothing the menu does. Write one of: {", ".join(tasks)}.')
+    desk = _desk(projects.find(Path.cwd(), project))
+    if not task:
+        menus.run(desk)
+        return
+    raise typer.Exit(menus.run_one(desk, menus.Task(task)))
+
+
 def main() -> None:
     """Run perfmon; a pipe that closes early is no error, a defect ends with its own exit code."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread of numpy's takes memory
@@ -339,6 +369,45 @@ def _write_any_letter() -> None:
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _menu_or_help(context: typer.Context) -> None:
+    """The menu at a terminal inside a project; else the help, and exit 2 as for wrong usage."""
+    from perfmon_cli import project as projects  # noqa: PLC0415
+
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    found = projects.look(Path.cwd()) if is_terminal else None
+    if found is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(int(ExitCode.USAGE))
+    from perfmon_cli import menu as menus  # noqa: PLC0415
+
+    menus.run(_desk(found))
+
+
+def _desk(found: "Project") -> "Desk":
+    from perfmon_cli import menu as menus  # noqa: PLC0415
+
+    quarter = menus.proposed(found, _last_complete_quarter())
+    return menus.Desk(project=found, quarter=quarter, invoke=_invoked, ask=_answer)
+
+
+def _invoked(arguments: Sequence[str]) -> int:
+    """Run a command as if it had been typed; its exit code."""
+    try:
+        app(list(arguments))
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ExitCode.DONE)
+    return int(ExitCode.DONE)
+
+
+def _answer(question: str) -> str | None:
+    """What the user types; None at the end of input or at Ctrl-C."""
+    try:
+        return input(question)
+    except (EOFError, KeyboardInterrupt):
+        typer.echo("")
+        return None
 
 
 def _quarter(quarter: str, to: str) -> Quarter:

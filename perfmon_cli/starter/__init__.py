@@ -82,17 +82,20 @@ def _place(folder: Path, make: Callable[[Path], None]) -> Path:
 
 def _copy(folder: Path) -> None:
     """Copy the example and the Word template."""
+    from perfmon_cli.starter import double_click  # noqa: PLC0415
+
     ignored = shutil.ignore_patterns("out", "~$*", ".~lock.*")
     shutil.copytree(examples_folder() / EXAMPLE, folder, ignore=ignored)
     templates = folder / "templates"
     templates.mkdir(exist_ok=True)
     for template in sorted(templates_folder().glob("*.docx")):
         shutil.copyfile(template, templates / template.name)
+    double_click.write(folder)
 
 
 def _make(folder: Path, quarter: Quarter) -> None:
     """Write the workbook, the first texts, and the folder for what senders send."""
-    from perfmon_cli.starter import new_workbook, texts  # noqa: PLC0415  (heavy)
+    from perfmon_cli.starter import double_click, new_workbook, texts  # noqa: PLC0415  (heavy)
 
     for name in ("data", "received"):
         (folder / name).mkdir(parents=True)
@@ -101,6 +104,7 @@ def _make(folder: Path, quarter: Quarter) -> None:
         path = folder / "commentary" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    double_click.write(folder)
 
 
 def _data(name: str) -> Path:
