@@ -13,6 +13,8 @@ LINK: Final = "#1d70b8"
 WHITE: Final = "#ffffff"
 #: A tint of the blue, for the line between two points of a chart.
 TRACK: Final = "#9fb6cb"
+#: Bars that a line runs over: three times as dark as the paper, and as light as the line.
+BAR: Final = "#7795B4"
 
 GREEN: Final = "#00703c"
 AMBER: Final = "#8a6100"
@@ -26,9 +28,9 @@ FONTS: Final = ("Arial", "Liberation Sans")
 FONT_STACK: Final = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 #: Sizes in points, on paper.
-SIZE_BODY: Final = 9.5
-SIZE_TABLE: Final = 8.4
-SIZE_NOTE: Final = 7.6
+SIZE_BODY: Final = 10
+SIZE_TABLE: Final = 9
+SIZE_NOTE: Final = 8.2
 SIZE_CHART: Final = 8.5
 
 #: The width of the text on a portrait A4 page.

@@ -1,23 +1,29 @@
 """Charts of areas: the change of each, and each over time on one scale."""
 
 from dataclasses import replace
+from math import inf
 
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.figure_table import notes
 from perfmon_cli.blocks.slices import column_head, columns_of
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.indicators.model import Direction
-from perfmon_cli.report.model import Chart, ChartKind, Series
-from perfmon_cli.wording import sentences
+from perfmon_cli.period import Period
+from perfmon_cli.report.model import Chart, ChartKind, Point, Series
+from perfmon_cli.wording import chart_words, sentences
 from perfmon_cli.wording.words import WORDS
 
+AS_LISTED, BY_CHANGE = "as listed", "change"
+ORDERS = ("value", BY_CHANGE, AS_LISTED)
 _BEFORE_AND_NOW = 2
 _FEWEST_PERIODS = 2
 
 
 def change(row: BlockRow, composer: Composer) -> Chart | None:
-    """The value of each area before and now; None where there is none now."""
+    """The value of each area before and now, the largest first; None where there is none now.
+
+    `order: as listed` keeps the order of Settings, `order: change` puts the largest rise first.
+    """
     printer = composer.printer
     ref = row.all_measures[0]
     areas = _areas(composer, ref)
@@ -25,27 +31,48 @@ def change(row: BlockRow, composer: Composer) -> Chart | None:
     if len(wanted) != _BEFORE_AND_NOW or not areas or not _is_held(composer, ref, wanted[-1:]):
         return None
     number = composer.counters.next_chart()
+    found = [
+        tuple(points.point(composer, _at(ref, area), column, number, area) for column in wanted)
+        for area in areas
+    ]
+    places = sorted(range(len(areas)), key=lambda at: _rank(row, found[at], at))
+    areas = tuple(areas[at] for at in places)
     series = tuple(
         Series(
             column_head(printer, ref, column),
-            tuple(points.point(composer, _at(ref, area), column, number, area) for area in areas),
+            tuple(found[at][index] for at in places),
             is_current=column == wanted[-1],
         )
-        for column in wanted
+        for index, column in enumerate(wanted)
     )
+    ends = [printer.period(ref, column) for column in wanted]
+    ways = [chart_words.way(printer.indicator(_at(ref, area)), *ends) for area in areas]
+    subject = sentences.subject(printer.measure(ref))
+    finding = chart_words.moved_in(subject, ways, "districts")
     return Chart(
         id=composer.id("G", ref.measure, "by area"),
         kind=ChartKind.CHANGE_BY_AREA,
-        title=row.heading or _title(composer, ref, "by area"),
+        title=row.heading or finding or _title(composer, ref, "by area"),
         alt=points.alt(composer, "by area", (ref,), series, areas),
         categories=areas,
         series=series,
         number=number,
+        scale=chart_words.scale(printer.measure(ref)),
         suffix=points.suffix(composer, ref),
         prefix=points.prefix(composer, ref),
-        category_notes=tuple(_unclear(composer, _at(ref, area)) for area in areas),
-        notes=notes(row, composer, brackets=False),
+        category_notes=tuple(_unclear(composer, _at(ref, area), ends[0]) for area in areas),
     )
+
+
+def _rank(row: BlockRow, found: tuple[Point, ...], place: int) -> tuple[float, int]:
+    """Where an area stands; one without a figure comes last."""
+    before, now = found[0].value, found[-1].value
+    order = row.setting("order").casefold()
+    if order == AS_LISTED:
+        return 0.0, place
+    if now is None or (order == BY_CHANGE and before is None):
+        return inf, place
+    return -(now - (before or 0.0)) if order == BY_CHANGE else -now, place
 
 
 def over_time(row: BlockRow, composer: Composer) -> Chart | None:
@@ -68,17 +95,21 @@ def over_time(row: BlockRow, composer: Composer) -> Chart | None:
     )
     heads = tuple(column_head(printer, ref, column) for column in columns)
     refs = tuple(_at(ref, area) for area in areas)
+    last = printer.period(ref, columns[-1])
+    ways = [chart_words.way(printer.indicator(one), None, last) for one in refs]
+    subject = sentences.subject(printer.measure(ref))
+    finding = chart_words.moved_in(subject, ways, "districts")
     return Chart(
         id=composer.id("G", ref.measure, "each area"),
         kind=ChartKind.EACH_AREA,
-        title=row.heading or _title(composer, ref, "each area"),
+        title=row.heading or finding or _title(composer, ref, "each area"),
         alt=points.alt(composer, "each area", refs, series, heads),
         categories=heads,
         series=series,
         number=number,
+        scale=chart_words.scale(printer.measure(ref)),
         suffix=points.suffix(composer, ref),
         prefix=points.prefix(composer, ref),
-        notes=notes(row, composer, brackets=False),
     )
 
 
@@ -110,7 +141,11 @@ def _title(composer: Composer, ref: MeasureRef, kind: str) -> str:
     return WORDS[f"chart.{kind}"].format(measure=subject)
 
 
-def _unclear(composer: Composer, ref: MeasureRef) -> str:
+def _unclear(composer: Composer, ref: MeasureRef, before: Period | None) -> str:
+    """That an area's arrow is flat, where it is drawn on the very periods of the chart."""
     indicator = composer.printer.indicator(ref)
-    flat = indicator is not None and indicator.trend.direction is Direction.FLAT
-    return WORDS["chart.no clear change"] if flat else ""
+    if indicator is None or indicator.trend.direction is not Direction.FLAT:
+        return ""
+    comparison = indicator.arrow_comparison
+    is_other = comparison is not None and comparison.period not in {None, before}
+    return "" if is_other else WORDS["chart.no clear change"]

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.figure_table import notes
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.indicators import spc
@@ -25,7 +24,7 @@ from perfmon_cli.report.model import (
     Signal,
     Span,
 )
-from perfmon_cli.wording import periods, reasons, sentences, trends
+from perfmon_cli.wording import chart_words, periods, reasons, sentences, trends
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
@@ -52,17 +51,20 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
     return Chart(
         id=composer.id("G", ref.measure, "control chart"),
         kind=ChartKind.CONTROL,
-        title=row.heading or WORDS["chart.control"].format(measure=subject),
+        title=row.heading
+        or chart_words.found(indicator, sentences.named(indicator))
+        or WORDS["chart.control"].format(measure=subject),
         alt=_alt(indicator, drawing.heads, series, limits, goal),
         categories=drawing.heads,
         series=(series,),
         number=drawing.number,
+        scale=chart_words.scale(indicator.measure, *_each(indicator)),
         suffix=points.suffix(composer, ref),
         prefix=points.prefix(composer, ref),
         limits=limits,
         key=_key(series),
         goal=goal,
-        notes=(*_trial(indicator), *notes(row, composer, brackets=False)),
+        notes=_trial(indicator),
     )
 
 
@@ -191,6 +193,12 @@ def _alt(
     rebased = WORDS["chart.alt rebased"].format(periods=", ".join(anew)) if anew else ""
     pieces = (text, rebased, points.alt_goal(goal, heads), trends.findings(indicator))
     return " ".join(piece for piece in pieces if piece)
+
+
+def _each(indicator: Indicator) -> tuple[str, ...]:
+    """That the points are of single months, where they are."""
+    run = indicator.run
+    return ("months",) if run is not None and run.periods[-1].months == 1 else ()
 
 
 def _trial(indicator: Indicator) -> tuple[Line, ...]:

@@ -1,16 +1,17 @@
 """The area beside others of its group: each with its interval, and the group's average."""
 
+from dataclasses import replace
+
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks import comparison, peers, standings
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.figure_table import notes
 from perfmon_cli.catalogue.model import BlockRow
 from perfmon_cli.indicators import standing
-from perfmon_cli.indicators.model import Peer, Peers
+from perfmon_cli.indicators.model import Direction, Peer, Peers
 from perfmon_cli.measure import Measure, Polarity
 from perfmon_cli.period import Period
-from perfmon_cli.report.model import Chart, ChartKind, Point, Series
-from perfmon_cli.wording import others, periods, reasons, sentences
+from perfmon_cli.report.model import Chart, ChartKind, Point, Series, Span
+from perfmon_cli.wording import chart_words, others, periods, reasons, sentences
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
@@ -38,16 +39,17 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
     return Chart(
         id=composer.id("G", ref.measure, "other areas"),
         kind=ChartKind.OTHER_AREAS,
-        title=row.heading or _title(subject, measure, found),
+        title=row.heading or _title(composer, subject, measure, found),
         alt=_alt(composer, subject, found, names, series),
         categories=names,
         series=(Series(subject, series),),
         number=number,
+        scale=_scale(measure, found),
         suffix=points.suffix(composer, ref),
         prefix=points.prefix(composer, ref),
         category_notes=tuple(WORDS["chart.own"] if p is found.own else "" for p in areas),
         goal=_average(composer, measure, found, number),
-        notes=notes(row, composer, brackets=False),
+        notes=((Span(WORDS["chart.interval"]),),) if any(map(_has_interval, series)) else (),
     )
 
 
@@ -77,16 +79,23 @@ def _point(composer: Composer, measure: Measure, found: Peers, peer: Peer, numbe
     if peer is found.own and found.interval is not None:
         interval = found.interval
     low, high = interval or (None, None)
-    said = others.figure(measure, peer.value, found.per)
     if figures:
         label = points.label(figures[0])
-        said = points.entered(composer, figures[0], number, peer.area, label).printed
+        return replace(
+            points.entered(composer, figures[0], number, peer.area, label),
+            low=None if low is None else points.as_float(low),
+            high=None if high is None else points.as_float(high),
+        )
     return Point(
         points.as_float(peer.value),
-        said,
+        others.figure(measure, peer.value, found.per),
         low=None if low is None else points.as_float(low),
         high=None if high is None else points.as_float(high),
     )
+
+
+def _has_interval(point: Point) -> bool:
+    return point.low is not None and point.high is not None
 
 
 def _average(composer: Composer, measure: Measure, found: Peers, number: int) -> Series | None:
@@ -97,10 +106,27 @@ def _average(composer: Composer, measure: Measure, found: Peers, number: int) ->
     return Series(name, (points.entered(composer, figure, number, name, points.label(figure)),))
 
 
-def _title(subject: str, measure: Measure, found: Peers) -> str:
-    per = f", {others.per_people(found.per)}" if found.per else ""
+def _title(composer: Composer, subject: str, measure: Measure, found: Peers) -> str:
+    """That the area is clearly higher or lower, or what is compared where it is neither."""
     when = periods.head(found.period, measure.basis)
-    return f"{subject}{per}, {when}: {WORDS['chart.beside'].format(group=others.group(found))}"
+    group = others.group(found)
+    per = f"{subject}, {others.per_people(found.per)}" if found.per else subject
+    if found.side in {Direction.UP, Direction.DOWN}:
+        area, reading = composer.catalogue.settings.area, others.reading(found)
+        return WORDS["chart.beside clearly"].format(
+            measure=per, when=when, area=area, reading=reading, group=group
+        )
+    return f"{per}, {when}: {WORDS['chart.beside'].format(group=group)}"
+
+
+def _scale(measure: Measure, found: Peers) -> str:
+    when = periods.head(found.period, measure.basis)
+    if found.per:
+        per = others.per_people(found.per)
+        return WORDS["chart.scale others"].format(
+            measure=sentences.subject(measure), per=per, when=when
+        )
+    return chart_words.scale(measure, "at", when=when)
 
 
 def _alt(

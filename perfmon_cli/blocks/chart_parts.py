@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from perfmon_cli.blocks import chart_ends
 from perfmon_cli.report.model import Chart, ChartKind, Point, Series
 from perfmon_cli.wording.words import WORDS
 
 #: How many areas a page has room for.
 MOST_AREAS = {
     ChartKind.CHANGE_BY_AREA: 26,
-    ChartKind.OTHER_AREAS: 30,
+    ChartKind.OTHER_AREAS: 45,
     ChartKind.EACH_AREA: 12,
 }
+#: Longer names take two lines of a page, or three.
+_ONE_LINE, _TWO_LINES = 32, 64
+_OF_LONG_NAMES = {1: 45, 2: 28, 3: 20}
 
 
 def split(chart: Chart) -> tuple[Chart, ...]:
@@ -21,7 +25,7 @@ def split(chart: Chart) -> tuple[Chart, ...]:
     """
     is_each = chart.kind is ChartKind.EACH_AREA
     names = tuple(one.name for one in chart.series) if is_each else chart.categories
-    most = MOST_AREAS.get(chart.kind, len(names))
+    most = min(MOST_AREAS.get(chart.kind, len(names)), _fitting(chart))
     if len(names) <= most:
         return (chart,)
     count = -(-len(names) // most)
@@ -53,7 +57,18 @@ def _part(chart: Chart, number: int, count: int, size: int) -> Chart:
             series=tuple(replace(one, points=one.points[kept]) for one in chart.series),
         )
         said = [_of_area(part.series, index, name) for index, name in enumerate(part.categories)]
-    return replace(part, alt=f"{title}. {'; '.join(said)}.")
+    part = replace(part, alt=f"{title}. {'; '.join(said)}.")
+    sheet = f"{WORDS['figure']} {chart.number} ({number})" if number > 1 else ""
+    return replace(part, alt=chart_ends.bounded(part, sheet))
+
+
+def _fitting(chart: Chart) -> int:
+    """How many rows of names as long as these a page has room for."""
+    longest = max((len(name) for name in chart.categories), default=0)
+    if chart.kind is ChartKind.EACH_AREA:
+        return len(chart.series)
+    lines = 1 if longest <= _ONE_LINE else 2 if longest <= _TWO_LINES else 3
+    return _OF_LONG_NAMES[lines] if chart.kind in MOST_AREAS else max(len(chart.categories), 1)
 
 
 def _of_area(series: Sequence[Series], index: int, name: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.slices import column_head
 from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.dataset.model import Missing, Observation
 from perfmon_cli.indicators import rating, targets
 from perfmon_cli.indicators.model import RatingRule
 from perfmon_cli.period import Period
@@ -28,18 +29,37 @@ def point(composer: Composer, ref: MeasureRef, column: str, number: int, row: st
     printer = composer.printer
     found = printer.slot_periods(ref, column)
     observation = printer.observation(ref, found[0]) if found else None
+    return observed(composer, ref, observation, number, (row, column_head(printer, ref, column)))
+
+
+def observed(
+    composer: Composer,
+    ref: MeasureRef,
+    observation: Observation | None,
+    number: int,
+    at: tuple[str, str],
+) -> Point:
+    """The point of an observation, entered at its row and column of chart `number`."""
+    printer = composer.printer
     if observation is None or observation.value is None:
-        return Point(None, printer.missing(ref, observation))
-    figure = printer.value(ref, found[0], observation)
-    place = Place("chart", chart_name(number), row, column_head(printer, ref, column))
-    printer.enter(figure, place)
-    return Point(as_float(observation.value), figure.printed)
+        missing = observation.missing if observation is not None else None
+        symbol = (missing or Missing.NOT_AVAILABLE).value
+        symbols = (symbol,) if symbol.startswith("[") else ()
+        return Point(None, printer.missing(ref, observation), symbols=symbols)
+    figure = printer.value(ref, observation.key.period, observation)
+    found = entered(composer, figure, number, *at)
+    return replace(found, status=printer.status_words(observation))
 
 
 def entered(composer: Composer, figure: PrintedFigure, number: int, row: str, column: str) -> Point:
     """The point of a figure that is at hand, entered at its place in the chart."""
-    composer.printer.enter(figure, Place("chart", chart_name(number), row, column))
-    return Point(as_float(Decimal(figure.value)) if figure.value else None, figure.printed)
+    span = composer.printer.enter(figure, Place("chart", chart_name(number), row, column))
+    return Point(
+        as_float(Decimal(figure.value)) if figure.value else None,
+        figure.printed,
+        figure=span.figure,
+        symbols=figure.symbols,
+    )
 
 
 def goal_of(

@@ -12,9 +12,12 @@ def draw(chart: Chart) -> Image:
         canvas,
         change_by_area,
         control,
+        distribution,
         each_area,
+        months,
         other_areas,
         over_time,
+        plain,
     )
 
     figures = {
@@ -23,6 +26,10 @@ def draw(chart: Chart) -> Image:
         ChartKind.EACH_AREA: each_area.figure,
         ChartKind.CONTROL: control.figure,
         ChartKind.OTHER_AREAS: other_areas.figure,
+        ChartKind.MONTHS: months.figure,
+        ChartKind.ROLLING: over_time.figure,
+        ChartKind.BY_GROUP: over_time.figure,
+        ChartKind.DISTRIBUTION: distribution.figure,
     }
     with canvas.style():
-        return canvas.image(figures[chart.kind](chart))
+        return canvas.image(figures[chart.kind](plain.plain(chart)))

@@ -2,9 +2,9 @@
 
 import io
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Final
 
 import matplotlib as mpl
@@ -12,53 +12,52 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.font_manager import fontManager
 from matplotlib.lines import Line2D
 
 from perfmon_cli import theme
+from perfmon_cli.charts import lettering
+from perfmon_cli.charts.lettering import NORMAL, SIZE, SMALL, font, line_mm, widest_mm, wrapped
 from perfmon_cli.report.model import Chart, Image
 
 WIDTH_MM: Final = 170.0
-SMALL: Final = theme.SIZE_CHART - 0.7
+INCH_MM: Final = 25.4
 
-_INCH_MM: Final = 25.4
 _DPI: Final = 200
 _PROLOG: Final = re.compile(rb"\A.*?(?=<svg )|<metadata>.*?</metadata>\s*", re.DOTALL)
-#: Millimetres a character takes at the chart's size, generously.
-_CHARACTER_MM: Final = 1.75
-
-#: Room left of an upward axis whose numbers are short.
+#: Room left of an upward axis whose numbers are short, and the most that names may take.
 _LEFT_MM: Final = 13.0
+MOST_NAME_MM: Final = 62.0
+#: Between the words above a chart and what stands beneath them.
+_HEAD_GAP_MM: Final = 1.6
 _MILLION: Final = 1_000_000
-
-
-@cache
-def font() -> str:
-    """Return the first font of the theme that this machine has.
-
-    Of several files of one font matplotlib takes the one it found first, which is chance; put in
-    order, it is always the same.
-    """
-    fontManager.ttflist.sort(key=lambda entry: entry.fname)
-    known = {entry.name for entry in fontManager.ttflist}
-    return next((name for name in theme.FONTS if name in known), "DejaVu Sans")
+#: From which value on all numbers of a scale are written in such units.
+_UNITS: Final = (
+    (10 * _MILLION**2, _MILLION**2, "trillion"),
+    (10_000 * _MILLION, 1_000 * _MILLION, "billion"),
+    (_MILLION, _MILLION, "million"),
+)
 
 
 @contextmanager
 def style() -> Iterator[None]:
-    """Set what pictures depend on, whatever the user's own matplotlib settings."""
-    with mpl.rc_context():
+    """Set what pictures depend on, whatever the user's own matplotlib settings.
+
+    A letter that the font lacks is drawn as a box in the PNG, and said to nobody.
+    """
+    with mpl.rc_context(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph ", category=UserWarning)
         mpl.rcdefaults()
         mpl.rcParams.update(
             {
                 "font.family": [font()],
-                "font.size": theme.SIZE_CHART,
+                "font.size": SIZE,
                 "text.color": theme.TEXT,
                 "axes.edgecolor": theme.RULE,
                 "axes.linewidth": 0.6,
                 "axes.spines.top": False,
                 "axes.spines.right": False,
                 "axes.unicode_minus": True,
+                "text.hinting": "none",
                 "text.parse_math": False,
                 "svg.fonttype": "none",
                 "svg.hashsalt": "perfmon",
@@ -68,20 +67,52 @@ def style() -> Iterator[None]:
 
 
 def sheet(
-    height_mm: float, *, left: float, right: float, top: float, bottom: float
+    chart: Chart, height_mm: float, *, left: float, right: float, top: float, bottom: float
 ) -> tuple[Figure, Axes]:
-    """Return a figure of the common width with one set of axes inside margins, in mm."""
-    figure = Figure(figsize=(WIDTH_MM / _INCH_MM, height_mm / _INCH_MM))
+    """Return a figure of the common width with one set of axes inside margins, in mm.
+
+    The sheet is so much higher as what the chart says of its scale needs above it.
+    """
+    head = head_mm(chart)
+    height = height_mm + head
+    figure = paper(chart, height)
     axes = figure.add_axes(
         (
             left / WIDTH_MM,
-            bottom / height_mm,
+            bottom / height,
             (WIDTH_MM - left - right) / WIDTH_MM,
-            (height_mm - top - bottom) / height_mm,
+            (height_mm - top - bottom) / height,
         )
     )
     quiet_ticks(axes)
     return figure, axes
+
+
+def paper(chart: Chart, height_mm: float) -> Figure:
+    """Return an empty figure that says above what its scale measures."""
+    figure = Figure(figsize=(WIDTH_MM / INCH_MM, height_mm / INCH_MM))
+    words = _head(chart)
+    if words:
+        figure.text(
+            0.0,
+            1.0 - 0.4 / height_mm,
+            words,
+            ha="left",
+            va="top",
+            fontsize=SMALL,
+            color=theme.GREY,
+        )
+    return figure
+
+
+def head_mm(chart: Chart) -> float:
+    """Return the room above a chart for what its scale measures; 0 where it says nothing."""
+    words = _head(chart)
+    return line_mm(SMALL) * (words.count("\n") + 1) + _HEAD_GAP_MM if words else 0.0
+
+
+def _head(chart: Chart) -> str:
+    return wrapped(chart.scale, WIDTH_MM - 2, SMALL, lines=2) if chart.scale else ""
 
 
 def quiet_ticks(axes: Axes) -> None:
@@ -96,8 +127,8 @@ def beside(
     *,
     at: int,
     color: str = theme.TEXT,
-    size: float = theme.SIZE_CHART,
-    weight: int = 400,
+    size: float = SIZE,
+    weight: int = NORMAL,
 ) -> None:
     """Write left (at 0) or right (at 1) of the rows of a chart."""
     axes.annotate(
@@ -107,7 +138,8 @@ def beside(
         xytext=(6 if at else -8, 0),
         textcoords="offset points",
         ha="left" if at else "right",
-        va="center_baseline",
+        va="center_baseline" if "\n" not in text else "center",
+        linespacing=1.1,
         annotation_clip=False,
         color=color,
         fontsize=size,
@@ -117,6 +149,12 @@ def beside(
 
 def key_above(axes: Axes, handles: Sequence[Line2D]) -> None:
     """Name the kinds of mark above the chart, where the eye begins."""
+    names = [str(handle.get_label()) for handle in handles]
+    needed = sum(lettering.width_mm(name, SMALL) + 7.0 for name in names)
+    room = WIDTH_MM - axes.get_position().x0 * WIDTH_MM
+    for handle, name in zip(handles, names, strict=True):
+        if needed > room:
+            handle.set_label(wrapped(name, room / len(names) - 8.0, SMALL, lines=2))
     axes.legend(
         handles=handles,
         loc="lower left",
@@ -131,10 +169,10 @@ def key_above(axes: Axes, handles: Sequence[Line2D]) -> None:
     )
 
 
-def text_mm(texts: Iterable[str]) -> float:
-    """Return the room the longest line of the texts needs, in mm."""
-    lines = [line for text in texts for line in text.splitlines()]
-    return max((len(line) for line in lines), default=0) * _CHARACTER_MM
+def rows_mm(names: Sequence[str], least: float, size: float = SIZE) -> float:
+    """Return the height of a row of a chart, so that no name touches the next one's."""
+    lines = max((name.count("\n") + 1 for name in names), default=1)
+    return max(least, lines * line_mm(size) + 1.0)
 
 
 def axis_number(chart: Chart, number: float) -> str:
@@ -142,15 +180,16 @@ def axis_number(chart: Chart, number: float) -> str:
 
     Where a value of the chart is a million or more, all are in millions: `£1,200 million`.
     """
-    if number and _is_in_millions(chart):
-        return f"{_plain_number(chart, number / _MILLION)} million"
-    return _plain_number(chart, number)
+    unit, word = _unit(chart) if number else (1, "")
+    written = _plain_number(chart, number / unit)
+    return f"{written} {word}" if word else written
 
 
 def axis_mm(chart: Chart, numbers: Iterable[float]) -> float:
     """Return the room left of a chart that the numbers of its upward axis need, in mm."""
-    widest = max((abs(number) for number in numbers), default=0.0)
-    return min(max(_LEFT_MM, text_mm([axis_number(chart, float(f"{widest:.3g}"))]) + 2), 40.0)
+    known = [0.0, *numbers]
+    ends = {axis_number(chart, float(f"{end * 1.1:.2g}")) for end in (min(known), max(known))}
+    return min(max(_LEFT_MM, widest_mm(ends, SMALL) + 4.0), 40.0)
 
 
 def shared_scale(reach: tuple[float, float]) -> tuple[float, float]:
@@ -160,10 +199,12 @@ def shared_scale(reach: tuple[float, float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _is_in_millions(chart: Chart) -> bool:
+def _unit(chart: Chart) -> tuple[int, str]:
+    """What the numbers of the chart's scale are divided by, and the word for it."""
     points = [point for series in chart.series for point in series.points]
     points += chart.goal.points if chart.goal else ()
-    return any(point.value is not None and abs(point.value) >= _MILLION for point in points)
+    largest = max((abs(p.value) for p in points if p.value is not None), default=0.0)
+    return next(((by, word) for least, by, word in _UNITS if largest >= least), (1, ""))
 
 
 def _plain_number(chart: Chart, number: float) -> str:
@@ -184,6 +225,6 @@ def image(figure: Figure) -> Image:
     return Image(
         png=png.getvalue(),
         svg=_PROLOG.sub(b"", svg.getvalue()).replace(f"'{font()}'".encode(), stack),
-        width_mm=round(float(width) * _INCH_MM, 3),
-        height_mm=round(float(height) * _INCH_MM, 3),
+        width_mm=round(float(width) * INCH_MM, 3),
+        height_mm=round(float(height) * INCH_MM, 3),
     )

@@ -1,6 +1,5 @@
 """Change by area: a line from the earlier value to the current one, a row an area."""
 
-import textwrap
 from typing import Any, Final
 
 from matplotlib.axes import Axes
@@ -8,27 +7,29 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas
+from perfmon_cli.charts import canvas, lettering, scales
+from perfmon_cli.charts.lettering import SIZE, SMALL, widest_mm, wrapped
 from perfmon_cli.report.model import Chart, Point, Series
 
 _ROW_MM: Final = 7.6
 _KEY_MM: Final = 9.0
 _AXIS_MM: Final = 7.5
 #: Room at both ends of the scale beside the labels of values, in mm.
-_MARGIN_MM: Final = 5.0
-_NAME_CHARACTERS: Final = 28
-_NOTE_CHARACTERS: Final = 24
+_MARGIN_MM: Final = 4.0
+_MOST_NOTE_MM: Final = 40.0
 
 
 def figure(chart: Chart) -> Figure:
-    """Draw the earlier values hollow and the current ones filled and labelled."""
+    """Draw the earlier values hollow and the current ones filled, both with their numbers."""
     current, *earlier = sorted(chart.series, key=lambda series: not series.is_current)
-    names = [textwrap.fill(name, _NAME_CHARACTERS) for name in chart.categories]
-    notes = [textwrap.fill(note, _NOTE_CHARACTERS) for note in chart.category_notes]
+    names = [wrapped(name, canvas.MOST_NAME_MM) for name in chart.categories]
+    notes = [wrapped(note, _MOST_NOTE_MM, SMALL) for note in chart.category_notes]
+    row_mm = canvas.rows_mm([*names, *notes], _ROW_MM)
     drawn, axes = canvas.sheet(
-        len(names) * _ROW_MM + _KEY_MM + _AXIS_MM,
-        left=max(canvas.text_mm(names) + 5, 20),
-        right=canvas.text_mm(notes) + 3,
+        chart,
+        max(len(names), 1) * row_mm + _KEY_MM + _AXIS_MM,
+        left=max(widest_mm(names) + 5, 20),
+        right=widest_mm(notes, SMALL) + 4,
         top=_KEY_MM,
         bottom=_AXIS_MM,
     )
@@ -41,7 +42,7 @@ def figure(chart: Chart) -> Figure:
         _row(axes, index, now, before, is_clear=not notes or not notes[index])
         canvas.beside(axes, index, names[index], at=0)
     for index, note in enumerate(notes):
-        canvas.beside(axes, index, note, at=1, size=canvas.SMALL, color=theme.GREY)
+        canvas.beside(axes, index, note, at=1, size=SMALL, color=theme.GREY)
     _key(axes, current, earlier)
     return drawn
 
@@ -53,17 +54,16 @@ def _scale(axes: Axes, chart: Chart, rows: list[tuple[Point, list[Point]]]) -> N
     low, high = min(known, default=0.0), max(known, default=1.0)
     if chart.reach is not None:
         low, high = chart.reach
-    label = canvas.text_mm([now.printed for now, _ in rows])
-    leftwards = any(_is_leftwards(now, before) for now, before in rows)
-    left, right = _MARGIN_MM + label * leftwards, _MARGIN_MM + label
-    width = axes.get_position().width * canvas.WIDTH_MM - left - right
-    unit = ((high - low) or abs(high) or 1.0) / max(width, 20.0)
-    if chart.reach is None:
-        axes.set_xlim(low - unit * left, high + unit * right)
-    else:
-        axes.set_xlim(*canvas.shared_scale(chart.reach))
-    axes.set_ylim(len(rows) - 0.5, -0.5)
-    axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 2.5, 5, 10]))
+    panel = scales.axes_mm(axes)
+    label = widest_mm([now.printed for now, _ in rows], bold=True)
+    other = widest_mm([point.printed for _, before in rows for point in before], SMALL)
+    room = min(max(label, other) + _MARGIN_MM, panel * 0.4)
+    unit = ((high - low) or abs(high) or 1.0) / (panel - 2 * room)
+    axes.set_xlim(low - unit * room, high + unit * room)
+    axes.set_ylim(max(len(rows), 1) - 0.5, -0.5)
+    widest = widest_mm([canvas.axis_number(chart, end) for end in (low, high)], SMALL) + 4
+    most = int(max(min(6, panel / max(widest, 1.0) - 1), 1))
+    axes.xaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))
     axes.grid(visible=True, axis="x", color=theme.RULE, linewidth=0.6)
     axes.set_axisbelow(True)
@@ -74,28 +74,35 @@ def _scale(axes: Axes, chart: Chart, rows: list[tuple[Point, list[Point]]]) -> N
 def _row(axes: Axes, index: int, now: Point, before: list[Point], *, is_clear: bool) -> None:
     """Draw one area; a change that is not clear is grey."""
     colour, track = (theme.BLUE, theme.TRACK) if is_clear else (theme.MID_GREY, theme.RULE)
-    earlier = [point.value for point in before if point.value is not None]
+    known = [(point.value, point) for point in before if point.value is not None]
+    earlier = [value for value, _ in known]
     both = earlier if now.value is None else [*earlier, now.value]
     if len(both) > 1:
         axes.plot([min(both), max(both)], [index, index], color=track, linewidth=3, zorder=2)
     for value in earlier:
         axes.plot([value], [index], zorder=3, **_dot(colour, filled=False))
     if now.value is None:
-        _label(axes, max(earlier, default=axes.get_xlim()[0]), index, now.printed, color=theme.GREY)
-        return
-    axes.plot([now.value], [index], zorder=4, **_dot(colour, filled=True))
-    side = -1 if _is_leftwards(now, before) else 1
-    _label(axes, now.value, index, now.printed, side=side, color=colour, weight=700)
-
-
-def _is_leftwards(now: Point, before: list[Point]) -> bool:
-    """Whether the label of the current value stands left of it, away from the line."""
-    earlier = [point.value for point in before if point.value is not None]
-    return now.value is not None and bool(earlier) and now.value < min(earlier)
+        at = max(earlier, default=sum(axes.get_xlim()) / 2)
+        _label(axes, at, index, now.printed, color=theme.GREY)
+    else:
+        axes.plot([now.value], [index], zorder=4, **_dot(colour, filled=True))
+        side = -1 if earlier and now.value < min(earlier) else 1
+        _label(axes, now.value, index, now.printed, side=side, color=colour, weight=lettering.BOLD)
+        if len(known) == 1:
+            value, point = known[0]
+            _label(axes, value, index, point.printed, side=-side, color=theme.GREY, size=SMALL)
 
 
 def _label(
-    axes: Axes, at: float, index: int, text: str, *, color: str, side: int = 1, weight: int = 400
+    axes: Axes,
+    at: float,
+    index: int,
+    text: str,
+    *,
+    color: str,
+    side: int = 1,
+    weight: int = lettering.NORMAL,
+    size: float = SIZE,
 ) -> None:
     """Write a value beside its dot, over the lines of the scale."""
     axes.annotate(
@@ -109,6 +116,7 @@ def _label(
         zorder=1.5,
         color=color,
         fontweight=weight,
+        fontsize=size,
     )
 
 
@@ -116,7 +124,7 @@ def _key(axes: Axes, current: Series, earlier: list[Series]) -> None:
     """Name the two kinds of dot above the rows, where the eye begins."""
     handles = [
         axes.plot([], [], label=one.name, **_dot(theme.BLUE, filled=one is current))[0]
-        for one in (current, *earlier)
+        for one in (*earlier, current)
     ]
     canvas.key_above(axes, handles)
 

@@ -6,12 +6,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas, scales
+from perfmon_cli.charts import canvas, lettering, scales
+from perfmon_cli.charts.lettering import SMALL, line_mm, widest_mm, wrapped
 from perfmon_cli.report.model import Chart, Limits, Point, Signal
 
 _HEIGHT_MM: Final = 70.0
-_KEY_MM: Final = 8.0
-_LABEL_MM: Final = 3.6
+_KEY_MM: Final = 7.0
+_MOST_NAME_MM: Final = canvas.WIDTH_MM / 3
 #: Limits show by themselves how much a series varies: only one without any is given room.
 _LEAST: Final = 0.01
 
@@ -27,14 +28,17 @@ MARKS: Final[dict[Signal, dict[str, Any]]] = {
 def figure(chart: Chart) -> Figure:
     """Draw the first series with its limits, a new set of them after every break."""
     (series,) = chart.series[:1]
-    places, periods, beneath = scales.periods(chart.categories)
-    labels = [p.printed for one in chart.limits[-1:] for p in (one.upper, one.centre, one.lower)]
+    labels = [_words(p) for one in chart.limits[-1:] for p in (one.upper, one.centre, one.lower)]
     ends = [p for one in chart.limits for p in (one.lower, one.upper)]
     goals = chart.goal.points if chart.goal else ()
+    left = canvas.axis_mm(chart, scales.numbers((*series.points, *ends, *goals)))
+    right = widest_mm(labels, SMALL) + 4
+    places, periods, beneath = scales.periods(chart.categories, canvas.WIDTH_MM - left - right)
     drawn, axes = canvas.sheet(
+        chart,
         _HEIGHT_MM,
-        left=canvas.axis_mm(chart, scales.numbers((*series.points, *ends, *goals))),
-        right=min(canvas.text_mm(labels) + 4, canvas.WIDTH_MM / 3),
+        left=left,
+        right=max(right, scales.half_tick_mm(periods)),
         top=_KEY_MM,
         bottom=beneath,
     )
@@ -74,22 +78,27 @@ def _limits(axes: Axes, limits: Limits) -> None:
 def _names(axes: Axes, limits: Limits) -> None:
     """Write the numbers of the newest limits at their ends, moved apart where they would touch."""
     low, high = axes.get_ylim()
-    height_mm = axes.get_position().height * _HEIGHT_MM
-    apart = (high - low) * _LABEL_MM / height_mm
-    lowest = low - apart
-    for point in sorted((limits.lower, limits.centre, limits.upper), key=_value):
-        place = max(_value(point), lowest + apart)
-        lowest = place
+    mm = (high - low) / scales.axes_high_mm(axes)
+    found = sorted((limits.lower, limits.centre, limits.upper), key=_value)
+    words = [_words(point) for point in found]
+    sizes = [line_mm(SMALL) * (text.count("\n") + 1) * mm for text in words]
+    middles = lettering.apart([_value(point) for point in found], sizes, low, high)
+    for text, middle in zip(words, middles, strict=True):
         axes.annotate(
-            point.printed,
-            (limits.stop - 0.55, place),
+            text,
+            (axes.get_xlim()[1], middle),
             xytext=(4, 0),
             textcoords="offset points",
-            va="center_baseline",
-            fontsize=canvas.SMALL,
+            va="center_baseline" if "\n" not in text else "center",
+            linespacing=1.1,
+            fontsize=SMALL,
             color=theme.GREY,
             annotation_clip=False,
         )
+
+
+def _words(point: Point) -> str:
+    return wrapped(point.printed, _MOST_NAME_MM, SMALL)
 
 
 def _value(point: Point) -> float:

@@ -1,6 +1,5 @@
 """Other areas: a dot an area with its interval, beside the average of the group."""
 
-import textwrap
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -8,24 +7,29 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas
+from perfmon_cli.charts import canvas, scales
+from perfmon_cli.charts.lettering import SMALL, widest_mm, width_mm, wrapped
 from perfmon_cli.report.model import Chart, Point
 
 _ROW_MM: Final = 6.6
+#: The rows of many areas stand closer, so that all forces fit on a page.
+_MANY: Final = 26
+_CLOSE_MM: Final = 4.8
 _TOP_MM: Final = 9.0
 _AXIS_MM: Final = 7.5
-_NAME_CHARACTERS: Final = 34
 
 
 def figure(chart: Chart) -> Figure:
     """Draw the first series, a row an area; the one with a note is the own, drawn as a diamond."""
     (series,) = chart.series[:1]
-    names = [textwrap.fill(name, _NAME_CHARACTERS) for name in chart.categories]
+    names = [wrapped(name, canvas.MOST_NAME_MM, bold=True) for name in chart.categories]
     rows = max(len(names), 2)
+    row_mm = canvas.rows_mm(names, _CLOSE_MM if rows > _MANY else _ROW_MM)
     drawn, axes = canvas.sheet(
-        rows * _ROW_MM + _TOP_MM + _AXIS_MM,
-        left=max(canvas.text_mm(names) + 5, 20),
-        right=canvas.text_mm(p.printed for p in series.points) + 6,
+        chart,
+        rows * row_mm + _TOP_MM + _AXIS_MM,
+        left=max(widest_mm(names, bold=True) + 5, 20),
+        right=min(widest_mm((p.printed for p in series.points), bold=True) + 6, 50),
         top=_TOP_MM,
         bottom=_AXIS_MM,
     )
@@ -47,7 +51,9 @@ def _scale(axes: Axes, chart: Chart, points: tuple[Point, ...]) -> None:
     else:
         axes.set_xlim(*canvas.shared_scale(chart.reach))
     axes.set_ylim(len(points) - 0.5, -0.5)
-    axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 2.5, 5, 10]))
+    widest = widest_mm([canvas.axis_number(chart, end) for end in (low, high)], SMALL) + 4
+    most = int(max(min(6, scales.axes_mm(axes) / widest - 1), 1))
+    axes.xaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))
     axes.grid(visible=True, axis="x", color=theme.RULE, linewidth=0.6)
     axes.set_axisbelow(True)
@@ -61,17 +67,27 @@ def _average(axes: Axes, chart: Chart) -> None:
     if chart.goal is None or value is None:
         return
     axes.axvline(value, color=theme.TEXT, linewidth=1.1, linestyle=(0, (4, 2)), zorder=1)
+    words = wrapped(f"{chart.goal.name} {chart.goal.points[0].printed}", canvas.WIDTH_MM / 2, SMALL)
     axes.annotate(
-        f"{chart.goal.name} {chart.goal.points[0].printed}",
+        words,
         (value, 1.0),
         xycoords=("data", "axes fraction"),
-        xytext=(0, 4),
+        xytext=(_inside(axes, value, width_mm(words, SMALL)) / canvas.INCH_MM * 72, 4),
         textcoords="offset points",
         ha="center",
         va="bottom",
-        fontsize=canvas.SMALL,
+        fontsize=SMALL,
         annotation_clip=False,
     )
+
+
+def _inside(axes: Axes, value: float, words_mm: float) -> float:
+    """How far words at a value move aside so that they stay on the sheet, in mm."""
+    low, high = axes.get_xlim()
+    start = float(axes.get_position().x0) * canvas.WIDTH_MM
+    middle = start + (value - low) / (high - low) * scales.axes_mm(axes)
+    half = words_mm / 2 + 1
+    return min(max(middle, half), canvas.WIDTH_MM - half) - middle
 
 
 def _row(axes: Axes, index: int, point: Point, name: str, *, is_own: bool) -> None:

@@ -1,30 +1,40 @@
 """Over time: a line over the periods, named where it ends, broken where a value is missing."""
 
-import textwrap
-from typing import Final
+from typing import Any, Final
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas, scales
+from perfmon_cli.charts import canvas, lettering, scales
+from perfmon_cli.charts.lettering import SIZE, line_mm, width_mm, wrapped
 from perfmon_cli.report.model import Chart, Series
 
 _HEIGHT_MM: Final = 62.0
+_TOP_MM: Final = 4.0
 _MOST_MARKERS: Final = 14
+#: So many lines can be told apart; a shape each, so that colour is never needed.
+SHAPES: Final = ("o", "s", "^", "D", "v", "P")
+#: Between a line's end and its words, and between the words and the edge.
+_BEFORE_MM: Final = 3.0
+_AFTER_MM: Final = 2.0
+_MOST_NAME_MM: Final = canvas.WIDTH_MM / 3
 
 
 def figure(chart: Chart) -> Figure:
     """Draw every series as a line; the last value carries its number, and its name if several."""
     several = len(chart.series) > 1
-    places, periods, beneath = scales.periods(chart.categories)
-    ends = tuple(_end(series, several=several) for series in chart.series)
+    ends = [_end(series, several=several) for series in chart.series]
     everything = (*chart.series, *((chart.goal,) if chart.goal else ()))
+    left = canvas.axis_mm(chart, scales.numbers(p for one in everything for p in one.points))
+    right = lettering.widest_mm(ends, bold=True) + _BEFORE_MM + _AFTER_MM
+    places, periods, beneath = scales.periods(chart.categories, canvas.WIDTH_MM - left - right)
     drawn, axes = canvas.sheet(
-        _HEIGHT_MM,
-        left=canvas.axis_mm(chart, scales.numbers(p for one in everything for p in one.points)),
-        right=min(canvas.text_mm(ends) + 5, canvas.WIDTH_MM / 3),
-        top=5.0,
+        chart,
+        max(_HEIGHT_MM, sum(map(_height, ends)) + _TOP_MM + beneath),
+        left=left,
+        right=max(right, scales.half_tick_mm(periods)),
+        top=_TOP_MM,
         bottom=beneath,
     )
     scales.upwards(axes, chart, (point for one in everything for point in one.points))
@@ -32,76 +42,74 @@ def figure(chart: Chart) -> Figure:
     axes.set_xticks(places, periods)
     scales.breaks(axes, chart.series)
     scales.goal(axes, chart)
-    for colour, series in zip(theme.CATEGORIES * len(ends), chart.series, strict=False):
-        _line(axes, series, colour)
-    _ends(axes, chart, ends)
+    for index, series in enumerate(chart.series):
+        _line(axes, series, style_of(index, len(series.points)))
+    _ends(axes, chart, ends, several=several)
     if not several:
-        _gaps(axes, chart.series[0])
+        scales.gaps(axes, chart.series[0], chart.goal)
     return drawn
 
 
-def _line(axes: Axes, series: Series, colour: str) -> None:
+def style_of(index: int, points: int) -> dict[str, Any]:
+    """The look of the line at an index: a colour and a shape that no neighbour has."""
+    few = points <= _MOST_MARKERS
+    return {
+        "color": theme.CATEGORIES[index % len(theme.CATEGORIES)],
+        "marker": SHAPES[index % len(SHAPES)],
+        "markersize": 4.2 if few else 3.6,
+        "markevery": 1 if few else max(points // 8, 1),
+    }
+
+
+def _line(axes: Axes, series: Series, look: dict[str, Any]) -> None:
     for places, values in scales.runs(series):
-        axes.plot(
-            places,
-            values,
-            color=colour,
-            linewidth=2.2,
-            solid_capstyle="round",
-            marker="o",
-            markersize=4.2 if len(series.points) <= _MOST_MARKERS else 0,
-            label=series.name,
-        )
+        axes.plot(places, values, linewidth=2.2, solid_capstyle="round", label=series.name, **look)
     last = scales.last_known(series)
+    single = {**look, "markevery": 1, "linestyle": "none"}
+    for place, value in scales.alone(series):
+        axes.plot([place], [value], **single)
     if last is not None:
-        axes.plot([last[0]], [last[1]], marker="o", markersize=6, color=colour)
+        axes.plot([last[0]], [last[1]], **{**single, "markersize": 6})
 
 
-def _ends(axes: Axes, chart: Chart, ends: tuple[str, ...]) -> None:
-    """Write each line's label where it ends, moved apart where two would touch."""
-    labelled = []
-    for index, series in enumerate(chart.series):
-        last = scales.last_known(series)
-        if last is not None:
-            labelled.append((last[1], last[0], index))
+def _ends(axes: Axes, chart: Chart, ends: list[str], *, several: bool) -> None:
+    """Write each line's label where it ends, moved apart where two would touch.
+
+    Of several lines the labels stand right of the chart, each with a thin line to what it names.
+    """
+    known = [(index, scales.last_known(series)) for index, series in enumerate(chart.series)]
+    found = [(index, *last) for index, last in known if last is not None]
     low, high = axes.get_ylim()
-    apart = (high - low) * 0.085
-    floor = low
-    for value, place, index in sorted(labelled):
-        height = max(value, floor)
-        floor = height + apart
+    mm = (high - low) / scales.axes_high_mm(axes)
+    sizes = [_height(ends[index]) * mm for index, *_ in found]
+    middles = lettering.apart([value for *_, value in found], sizes, low, high)
+    left, right = axes.get_xlim()
+    edge = right + (right - left) / scales.axes_mm(axes)
+    for (index, place, value), middle in zip(found, middles, strict=True):
+        if several:
+            colour = theme.CATEGORIES[index % len(theme.CATEGORIES)]
+            axes.plot([place, edge], [value, middle], color=colour, linewidth=0.8, clip_on=False)
         axes.annotate(
             ends[index],
-            (place, height),
-            xytext=(8, 0),
+            (edge if several else place, middle),
+            xytext=((_BEFORE_MM - several * 2) / canvas.INCH_MM * 72, 0),
             textcoords="offset points",
-            va="center_baseline",
+            va="center_baseline" if "\n" not in ends[index] else "center",
+            linespacing=1.1,
             fontweight="bold",
             annotation_clip=False,
         )
 
 
-def _gaps(axes: Axes, series: Series) -> None:
-    """Say in the gap of a single line why there is no value."""
-    start = None
-    for index, point in enumerate((*series.points, None)):
-        missing = point is not None and point.value is None
-        if missing and start is None:
-            start = index
-        if not missing and start is not None:
-            axes.annotate(
-                textwrap.fill(series.points[start].printed, scales.TICK_CHARACTERS),
-                ((start + index - 1) / 2, 0.5),
-                xycoords=("data", "axes fraction"),
-                ha="center",
-                va="center",
-                fontsize=canvas.SMALL,
-                color=theme.GREY,
-            )
-            start = None
+def _height(label: str) -> float:
+    return line_mm(SIZE) * (label.count("\n") + 1) + 0.4
 
 
 def _end(series: Series, *, several: bool) -> str:
     last = scales.last_known(series)
     printed = "" if last is None else series.points[last[0]].printed
-    return f"{series.name} {printed}".strip() if several else printed
+    if not several:
+        return printed
+    if width_mm(f"{series.name} {printed}", bold=True) <= _MOST_NAME_MM / 2:
+        return f"{series.name} {printed}".strip()
+    return wrapped(f"{series.name} {printed}".strip(), _MOST_NAME_MM, bold=True)

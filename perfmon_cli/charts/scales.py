@@ -1,8 +1,7 @@
 """Scales that charts over time share: values upwards, periods along."""
 
-import textwrap
 from collections.abc import Iterable
-from math import nan
+from math import isnan, nan
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -10,11 +9,15 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from perfmon_cli import theme
 from perfmon_cli.charts import canvas
+from perfmon_cli.charts.lettering import SMALL, line_mm, widest_mm, width_mm, wrapped
 from perfmon_cli.report.model import Chart, Point, Series
 
-TICK_CHARACTERS: Final = 13
-_LINE_MM: Final = 3.4
+#: The room of a period beneath a chart, and the air beside it.
+TICK_MM: Final = 20.0
+_TICK_GAP_MM: Final = 1.5
 _MOST_TICKS: Final = 9
+#: Where in a chart the words of a gap may stand, and which edge of theirs.
+_HEIGHTS: Final = {0.04: "bottom", 0.5: "center", 0.96: "top"}
 #: The scale starts at zero unless that would squeeze the line into its upper half.
 _SQUEEZED: Final = 0.5
 #: The share of its highest value that a scale spans at least.
@@ -22,14 +25,20 @@ _LEAST: Final = 0.1
 
 
 def upwards(
-    axes: Axes, chart: Chart, points: Iterable[Point], *, most: int = 5, least: float = _LEAST
+    axes: Axes,
+    chart: Chart,
+    points: Iterable[Point],
+    *,
+    most: int = 5,
+    least: float = _LEAST,
+    from_zero: bool = False,
 ) -> None:
     """Set the scale of values so that all points and their intervals fit in.
 
     It spans at least the share `least` of the highest value, so that a line that hardly moves
-    looks as if it did not.
+    looks as if it did not. Bars stand on zero, so theirs holds it (`from_zero`).
     """
-    values = [*numbers(points), *(chart.reach or ())]
+    values = [*numbers(points), *(chart.reach or ()), *((0.0,) if from_zero else ())]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if 0 < low <= high * _SQUEEZED:
         low = 0.0
@@ -37,7 +46,7 @@ def upwards(
     if low and widened > 0:
         low, high = low - widened, high + widened
     room = ((high - low) or abs(high) or 1.0) * 0.08
-    axes.set_ylim(low if low == 0 else low - room, high + room)
+    axes.set_ylim(low if low == 0 else low - room, high if high == 0 > low else high + room)
     axes.yaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))
     axes.grid(visible=True, axis="y", color=theme.RULE, linewidth=0.6)
@@ -56,16 +65,28 @@ def along(axes: Axes, count: int) -> None:
     axes.set_xlim(-0.35 - last * 0.01, last + 0.05 + last * 0.01)
 
 
-def periods(
-    categories: tuple[str, ...], most: int = _MOST_TICKS
-) -> tuple[list[int], list[str], float]:
-    """Which periods are written beneath, counted from the newest; their words; their height, mm."""
+def periods(categories: tuple[str, ...], room_mm: float) -> tuple[list[int], list[str], float]:
+    """Which periods are written beneath, counted from the newest; their words; their height, mm.
+
+    As many as have room beside each other, `room_mm` wide in all; the newest is always among them.
+    """
     last = len(categories) - 1
-    step = -(-len(categories) // most)
+    widest = max((width_mm(_tick(name), SMALL) for name in categories), default=0.0)
+    fitting = int((room_mm + _TICK_GAP_MM) // (widest + _TICK_GAP_MM)) if widest else _MOST_TICKS
+    step = -(-len(categories) // max(min(_MOST_TICKS, fitting), 1))
     places = list(range(last, -1, -step))[::-1]
-    names = [textwrap.fill(categories[at], TICK_CHARACTERS) for at in places]
+    names = [_tick(categories[at]) for at in places]
     lines = max((name.count("\n") + 1 for name in names), default=1)
-    return places, names, 4.0 + _LINE_MM * lines
+    return places, names, 4.0 + line_mm(SMALL) * lines
+
+
+def half_tick_mm(names: Iterable[str]) -> float:
+    """The room that half the words of a period need beside the axes, in mm."""
+    return widest_mm(names, SMALL) / 2 + 1.0
+
+
+def _tick(period: str) -> str:
+    return wrapped(period, TICK_MM, SMALL)
 
 
 def runs(series: Series) -> list[tuple[list[int], list[float]]]:
@@ -77,6 +98,20 @@ def runs(series: Series) -> list[tuple[list[int], list[float]]]:
         stretches[-1][0].append(index)
         stretches[-1][1].append(nan if point.value is None else point.value)
     return stretches
+
+
+def alone(series: Series) -> list[tuple[int, float]]:
+    """The points that no line leads to or from, so that only a mark shows them."""
+    found = []
+    for places, values in runs(series):
+        known = [place for place, value in zip(places, values, strict=True) if not isnan(value)]
+        near = set(known)
+        found += [
+            (place, values[place - places[0]])
+            for place in known
+            if place - 1 not in near and place + 1 not in near
+        ]
+    return found
 
 
 def breaks(axes: Axes, series: Iterable[Series]) -> None:
@@ -101,17 +136,76 @@ def goal(axes: Axes, chart: Chart) -> None:
             linestyle=(0, (4, 2)),
         )
     for index, point, value in known[-1:]:
+        words = wrapped(f"{chart.goal.name} {point.printed}", axes_mm(axes) / 2, SMALL, lines=2)
+        low, high = axes.get_xlim()
+        needed = (width_mm(words, SMALL) + 1) / axes_mm(axes) * (high - low)
         axes.annotate(
-            f"{chart.goal.name} {point.printed}",
-            (min(index + 0.45, right), value),
+            words,
+            (max(index, low + needed), value),
             xytext=(0, 3),
             textcoords="offset points",
             ha="right",
             va="bottom",
-            fontsize=canvas.SMALL,
+            fontsize=SMALL,
             color=theme.TEXT,
             annotation_clip=False,
         )
+
+
+def gaps(axes: Axes, series: Series, target: Series | None = None) -> None:
+    """Say in the gaps of a single line why there is no value, where the words have room.
+
+    They stand at that height which is farthest from the other words of the chart.
+    """
+    low, high = axes.get_ylim()
+    written = [p.value for p in (target.points if target else ()) if p.value is not None]
+    newest = last_known(series)
+    written += [newest[1]] if newest is not None else []
+    shares = [(value - low) / (high - low) for value in written]
+    height = max(_HEIGHTS, key=lambda one: min((abs(one - s) for s in shares), default=1.0))
+    left, right = axes.get_xlim()
+    mm = axes_mm(axes) / (right - left)
+    free = 0.0
+    for first, last in _gaps(series):
+        words = wrapped(series.points[first].printed, TICK_MM, SMALL)
+        width = width_mm(words, SMALL)
+        middle = ((first + last) / 2 - left) * mm
+        if middle - width / 2 < free or middle + width / 2 > axes_mm(axes):
+            continue
+        free = middle + width / 2 + 1
+        axes.annotate(
+            words,
+            ((first + last) / 2, height),
+            xycoords=("data", "axes fraction"),
+            ha="center",
+            va=_HEIGHTS[height],
+            linespacing=1.1,
+            fontsize=SMALL,
+            color=theme.GREY,
+        )
+
+
+def _gaps(series: Series) -> Iterable[tuple[int, int]]:
+    """The first and the last point of every run of points without a value."""
+    start = None
+    for index, point in enumerate((*series.points, None)):
+        is_missing = point is not None and point.value is None
+        if is_missing and start is None:
+            start = index
+        elif not is_missing and start is not None:
+            yield start, index - 1
+            start = None
+
+
+def axes_mm(axes: Axes) -> float:
+    """How wide the axes are, in mm."""
+    return float(axes.get_position().width) * canvas.WIDTH_MM
+
+
+def axes_high_mm(axes: Axes) -> float:
+    """How high the axes are, in mm."""
+    inches = axes.get_window_extent().height / axes.figure.dpi
+    return float(inches) * canvas.INCH_MM
 
 
 def last_known(series: Series) -> tuple[int, float] | None:

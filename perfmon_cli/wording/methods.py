@@ -113,7 +113,7 @@ def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
     if indicator is None:
         return
     rating = indicator.rating
-    yield from _rated(measure, rating)
+    yield from rated(measure, rating)
     figure = rating.rated or indicator.current
     is_forecast = figure is not None and Status.FORECAST in figure.statuses
     if figure is not None and is_forecast and rating.level is not Level.NONE:
@@ -121,7 +121,7 @@ def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
         yield WORDS["rule.rated forecast"].format(period=when)
 
 
-def _rated(measure: Measure, rating: Rating) -> Iterator[str]:
+def rated(measure: Measure, rating: Rating) -> Iterator[str]:
     """The band, the other areas, or the target; other areas only where they were rated against."""
     if rating.low is not None or rating.high is not None:
         yield _band(measure, rating)

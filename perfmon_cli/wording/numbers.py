@@ -37,12 +37,12 @@ def grouped(number: Decimal) -> str:
 
 def value(measure: Measure, number: Decimal) -> str:
     """A value as tables and text print it: "72.6%", "1,234", "£1,234.50"."""
-    return _with_unit(measure, _shown(measure, number))
+    return _with_unit(measure, as_printed(measure, number))
 
 
 def change(measure: Measure, number: Decimal) -> str:
     """A change as tables print it: "+24", "−5.0 pp", "+£26.40", "0"."""
-    shown = _shown(measure, number)
+    shown = as_printed(measure, number)
     if measure.unit.is_percent:
         return f"{_plus(shown)}{_signed(shown)} pp"
     return f"{_plus(shown)}{_with_unit(measure, shown)}"
@@ -50,7 +50,7 @@ def change(measure: Measure, number: Decimal) -> str:
 
 def change_size(measure: Measure, number: Decimal) -> str:
     """How far a figure moved, without the way, as text says it: "5.0 percentage points", "526"."""
-    shown = abs(_shown(measure, number))
+    shown = abs(as_printed(measure, number))
     if not measure.unit.is_percent:
         return _with_unit(measure, shown)
     text = _signed(shown)
@@ -65,12 +65,12 @@ def percent_change(number: Decimal, decimals: int = 1) -> str:
 
 def prints_as_zero(measure: Measure, number: Decimal) -> bool:
     """Whether a change is printed as no change at all."""
-    return _shown(measure, number) == 0
+    return as_printed(measure, number) == 0
 
 
 def is_low(measure: Measure, number: Decimal) -> bool:
     """Whether a number is not 0 but prints as 0 (METHODS 4.5, [low])."""
-    return number != 0 and _shown(measure, number) == 0
+    return number != 0 and as_printed(measure, number) == 0
 
 
 def is_low_percent(number: Decimal, decimals: int = 1) -> bool:
@@ -91,7 +91,7 @@ def with_companion(main: str, companion: str) -> str:
     return f"{main} ({companion})"
 
 
-def _shown(measure: Measure, number: Decimal) -> Decimal:
+def as_printed(measure: Measure, number: Decimal) -> Decimal:
     """The number as printed: to the measure's decimals, or to its "Rounded to"."""
     step = measure.rounded_to
     if step is not None and step > 0:

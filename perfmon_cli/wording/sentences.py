@@ -22,6 +22,7 @@ __all__ = [
     "methods_note",
     "moved",
     "movement",
+    "named",
     "pieces",
     "subject",
 ]
@@ -114,7 +115,7 @@ def chance_note(indicator: Indicator) -> str:
 
 
 def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
-    name, value = _name(indicator), indicator.value
+    name, value = named(indicator), indicator.value
     if value is None:
         yield Piece(f"{name}: {_why_nothing(indicator, settings)}.")
         return
@@ -157,7 +158,8 @@ def _standing(
         yield Piece(f"; {reasons.reason(comparison.reason, comparison.note)}")
 
 
-def _name(indicator: Indicator) -> str:
+def named(indicator: Indicator) -> str:
+    """What a sentence is about: the measure with its part and area."""
     name = subject(indicator.measure)
     if indicator.part:
         name = WORDS["sentence.of part"].format(subject=name, part=indicator.part)

@@ -33,6 +33,15 @@ def full_name(measure: Measure) -> str:
     return f"{measure.label}: {measure.sub_label}" if measure.sub_label else measure.label
 
 
+def named(measure: Measure, part: str, area: str) -> str:
+    """A figure's subject with its part and area: "Knife crime (under 18), Leeds"."""
+    name = subject(measure)
+    if measure.sub_label and measure.sub_label != name:
+        name = f"{name}: {measure.sub_label}"
+    name += f" ({part})" if part else ""
+    return f"{name}, {area}" if area else name
+
+
 def is_goal(text: str) -> bool:
     """Whether a text begins with a goal that names no figure."""
     return text.partition(" ")[0].casefold() in _WHOLE_GOALS

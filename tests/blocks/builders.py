@@ -10,6 +10,7 @@ from perfmon_cli.catalogue.model import (
     BlockRow,
     Break,
     Catalogue,
+    Decision,
     OtherArea,
     Priority,
     Settings,
@@ -99,8 +100,10 @@ def paper(
     quarter: Quarter = QUARTER,
     breaks: Sequence[Break] = (),
     targets: Sequence[Target] = (),
+    decisions: Sequence[Decision] = (),
     other_areas: Sequence[OtherArea] = (),
     findings: Sequence[Finding] = (),
+    pictures: frozenset[str] = frozenset(),
 ) -> Composed:
     """The paper of these blocks; without any, the built-in list."""
     catalogue = Catalogue(
@@ -110,6 +113,7 @@ def paper(
         paper=rows,
         breaks=tuple(breaks),
         targets=tuple(targets),
+        decisions=tuple(decisions),
         other_areas=tuple(other_areas),
     )
     held = completed(Dataset({o.key: o for o in observations}), catalogue)
@@ -117,7 +121,7 @@ def paper(
     catalogue = published_catalogue(catalogue, dataset)
     indicators = compute(catalogue, dataset, quarter)
     printer = Printer(catalogue, dataset, quarter, indicators, FigureBook())
-    return compose(printer, texts, frozenset(), tuple(findings))
+    return compose(printer, texts, pictures, tuple(findings))
 
 
 def text(name: str, content: str) -> Commentary:

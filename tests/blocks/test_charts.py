@@ -87,7 +87,8 @@ def test_a_kind_that_is_not_known_names_those_that_are() -> None:
     composed = paper([COUNT], held, block("chart", "crime", "kind: pie"))
     assert said(composed) == [
         'Paper!D2: PM501 "pie" is not a kind of chart. Write one of: change by area, over time, '
-        "each area over time, control chart, other areas."
+        "each area over time, control chart, other areas, months with average, rolling totals, "
+        "over time by group, distribution."
     ]
 
 

@@ -66,7 +66,10 @@ def months(newest: str, count: int = 12) -> list[Observation]:
 def test_charts_of_many_areas_are_drawn_in_parts(kind: str, sizes: tuple[int, ...]) -> None:
     """Of one number and one scale, each with the numbers of its own areas in words."""
     composed = paper(
-        [COUNT], everywhere(COUNT), block("chart", "crime", f"kind: {kind}"), settings=WIDE
+        [COUNT],
+        everywhere(COUNT),
+        block("chart", "crime", f"kind: {kind}; order: as listed"),
+        settings=WIDE,
     )
     found = charts(composed)
     is_each = kind.startswith("each")

@@ -225,7 +225,7 @@ def test_without_a_paper_sheet_the_built_in_list_is_used() -> None:
     ]
     captions = [b.caption for b in blocks if isinstance(b, Table)]
     assert captions == [
-        "Measures of the priority: Safer streets",
+        "Measures of the priority “Safer streets”",
         "Crime by area",
         "How each measure is compared, and where it comes from",
     ]

@@ -56,14 +56,17 @@ def test_earlier_hollow_current_filled() -> None:
     ]
 
 
-def test_current_values_are_labelled() -> None:
-    """Areas and current values are written out, as printed; earlier values are not."""
+def test_values_are_labelled() -> None:
+    """Areas and values are written out as printed, the current ones first."""
     assert texts(change_by_area()) == [
         "70.6%",
+        "77.7%",
         "Bradford",
         "74.5%",
+        "81%",
         "Calderdale",
         "75.9%",
+        "78.3%",
         "Wakefield",
     ]
 

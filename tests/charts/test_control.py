@@ -57,9 +57,9 @@ def test_areas_share_one_scale_and_gaps_stay_gaps() -> None:
         panels = each_area.figure(chart).axes
     assert len({panel.get_ylim() for panel in panels}) == 1
     assert [panel.get_title(loc="left") for panel in panels] == [
-        "Area 1  71%",
-        "Area 2  90%",
-        "Area 3  66%",
+        "Area 1: 71%",
+        "Area 2: 90%",
+        "Area 3: 66%",
     ]
 
 

@@ -2,8 +2,10 @@
 
 import re
 import struct
+from dataclasses import replace
 
 import pytest
+from defusedxml import ElementTree
 
 from perfmon_cli.charts import draw
 from perfmon_cli.report.model import Chart, ChartKind
@@ -56,6 +58,25 @@ def test_png_is_as_large_as_said(chart: Chart) -> None:
     assert width == pytest.approx(image.width_mm / 25.4 * 200, abs=1)
     assert height == pytest.approx(image.height_mm / 25.4 * 200, abs=1)
     assert b"Software" not in image.png
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        pytest.param("Leeds \x01\x00\x1b[31m", "Leeds [31m", id="control characters"),
+        pytest.param("<script>&amp;", "&lt;script&gt;&amp;amp;", id="markup"),
+        pytest.param("$x^2$ \\frac", "$x^2$ \\frac", id="formula"),
+        pytest.param("Le\u202eeds\ud800\ufeff", "Leeds", id="marks of direction and halves"),
+        pytest.param("Leeds\t\x85East", "Leeds East", id="odd spaces"),
+        pytest.param("Leeds 🚔 日本", "Leeds 🚔 日本", id="letters that the font lacks"),
+    ],
+)
+def test_odd_characters_are_drawn_or_left_out(typed: str, drawn: str) -> None:
+    """Whatever a name holds the picture is made, whole, and nothing is said of it."""
+    chart = replace(change_by_area(), categories=(typed, "B", "C"))
+    svg = (draw(chart).svg or b"").decode()
+    assert ElementTree.fromstring(svg) is not None
+    assert f">{drawn}</text>" in svg
 
 
 def _words(chart: Chart) -> str:

@@ -6,7 +6,7 @@ import pytest
 from matplotlib.axes import Axes
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas
+from perfmon_cli.charts import canvas, lettering
 from perfmon_cli.charts.over_time import figure
 from perfmon_cli.report.model import Chart
 from tests.charts.charts import labels, over_time, places
@@ -31,6 +31,15 @@ def test_missing_value_breaks_the_line() -> None:
     assert texts(chart) == ["5", "not available"]
 
 
+def test_a_point_between_gaps_is_marked() -> None:
+    """No line leads to it, also where a long line has marks at some points only."""
+    values = (*range(20), None, 7.0, None, *range(20))
+    marks = [
+        places(line) for line in axes(over_time(values)).lines if line.get_linestyle() == "None"
+    ]
+    assert [(21.0, 7.0)] in marks
+
+
 def test_single_line_ends_with_its_number() -> None:
     """One line needs no name: the title has it."""
     assert texts(over_time((3, 4, 5))) == ["5"]
@@ -40,7 +49,7 @@ def test_several_lines_end_with_names() -> None:
     """Several lines are named where they end, in different colours."""
     chart = over_time((3, 4, 5), (1, 2, 2.5))
     assert sorted(texts(chart)) == ["Line 1 5", "Line 2 2.5"]
-    colours = [line.get_color() for line in axes(chart).lines if len(places(line)) > 1]
+    colours = [line.get_color() for line in axes(chart).lines if len(places(line)) > 2]
     assert colours == list(theme.CATEGORIES[:2])
 
 
@@ -104,7 +113,9 @@ def test_large_numbers_are_written_in_millions() -> None:
     written = [label.get_text() for label in drawn.get_yticklabels()]
     assert "£1,000 million" in written
     assert not [text for text in written if "e" in text.replace("million", "")]
-    assert drawn.get_position().x0 * canvas.WIDTH_MM >= canvas.text_mm(["£1,000 million"])
+    assert drawn.get_position().x0 * canvas.WIDTH_MM >= lettering.width_mm(
+        "£1,000 million", lettering.SMALL
+    )
 
 
 def test_no_number_of_a_small_chart_is_in_millions() -> None:

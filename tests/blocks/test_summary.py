@@ -1,0 +1,183 @@
+"""The summary: one page, what needs attention first, and a list behind every count."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from perfmon_cli.blocks import summary_choice
+from perfmon_cli.blocks.paper import Composed
+from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.cells.model import CellRef
+from perfmon_cli.dataset.model import Observation
+from perfmon_cli.measure import Measure, Polarity
+from perfmon_cli.report.model import Bullets, Heading, Mark, MarkedList, Paragraph
+from tests.blocks.builders import COUNT, block, paper, prioritised, seen, words
+
+SUMMARY, METHODS, KEY = block("summary"), block("methods notes"), block("key")
+
+
+def crime(name: str, **other: object) -> Measure:
+    """A count that should fall."""
+    return replace(prioritised(COUNT), id=name, label=name.capitalize(), **other)  # type: ignore[arg-type]
+
+
+def moved(measure: Measure, before: int, now: int) -> list[Observation]:
+    """Its two years."""
+    return [seen(measure, "2020/21", str(before)), seen(measure, "2021/22", str(now))]
+
+
+def attention(composed: Composed) -> list[str]:
+    """The entries under What needs attention."""
+    return entries(composed, "What needs attention")
+
+
+def entries(composed: Composed, caption: str) -> list[str]:
+    """The entries of one of the summary's lists, as texts."""
+    return [
+        words(item.line)
+        for found in composed.report.blocks
+        if isinstance(found, MarkedList) and found.caption == caption
+        for item in found.items
+    ]
+
+
+def decided(measure: Measure, decision: str) -> Decision:
+    """The analyst's decision on a measure."""
+    return Decision(
+        what="attention",
+        measure=measure.id,
+        decision=decision,
+        reason="Asked for by the panel.",
+        source=CellRef("data/figures.xlsx", "Decisions", "A2"),
+    )
+
+
+SMALL, LARGE, RED, CALM = (
+    crime("small"),
+    crime("large"),
+    crime("red", target=Decimal(1)),
+    crime("calm"),
+)
+RED_AND_WORSE = crime("both", target=Decimal(100))
+FIGURES = [
+    *moved(SMALL, 1000, 1050),
+    *moved(LARGE, 1000, 2000),
+    *moved(RED, 1000, 900),
+    *moved(RED_AND_WORSE, 1000, 1100),
+    *moved(CALM, 1000, 500),
+]
+MEASURES = [CALM, SMALL, LARGE, RED, RED_AND_WORSE]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "first_words"),
+    [
+        pytest.param((), ["Both", "Red", "Large", "Small"], id="proposed by rule"),
+        pytest.param(
+            (decided(CALM, "pin"),), ["Calm", "Both", "Red", "Large", "Small"], id="pinned first"
+        ),
+        pytest.param((decided(LARGE, "drop"),), ["Both", "Red", "Small"], id="dropped"),
+    ],
+)
+def test_order_of_attention(decisions: Sequence[Decision], first_words: list[str]) -> None:
+    """Pinned; red and worsening; red; worsening, the largest movement first; never the dropped."""
+    composed = paper(MEASURES, FIGURES, SUMMARY, decisions=decisions)
+    assert [text.split()[0] for text in attention(composed)] == first_words
+
+
+def test_decisions_print_their_reason() -> None:
+    """A pin says why beside the measure; a drop says why in the methods notes."""
+    decisions = (decided(CALM, "pin"), decided(LARGE, "drop"))
+    composed = paper(MEASURES, FIGURES, SUMMARY, METHODS, decisions=decisions)
+    assert attention(composed)[0].endswith("Asked for by the panel.")
+    notes = [words(i) for b in composed.report.blocks if isinstance(b, Bullets) for i in b.items]
+    assert any(
+        "Large" in note and "left out" in note and "Asked for by the panel" in note
+        for note in notes
+    )
+
+
+def test_what_moved_begins_with_the_largest() -> None:
+    """Where nothing is good or bad, the size of the movement says what to read first."""
+    watched = [crime(f"m{number}", polarity=Polarity.WATCH) for number in range(3)]
+    held = [
+        *moved(watched[0], 1000, 1100),
+        *moved(watched[1], 1000, 1300),
+        *moved(watched[2], 1000, 1200),
+    ]
+    composed = paper(watched, held, SUMMARY)
+    assert [text.split()[0] for text in entries(composed, "What moved")] == ["M1", "M2", "M0"]
+
+
+def crowded(count: int, label: str = "crime") -> Composed:
+    """A paper of many worsening and many improving measures."""
+    worse = [crime(f"{label}_up_{number}") for number in range(count)]
+    better = [crime(f"{label}_down_{number}") for number in range(count)]
+    held = [one for measure in worse for one in moved(measure, 1000, 1200)]
+    held += [one for measure in better for one in moved(measure, 1000, 800)]
+    return paper([*worse, *better], held, SUMMARY, METHODS)
+
+
+def height(composed: Composed) -> float:
+    """How many lines the summary's lists take."""
+    found = [b for b in composed.report.blocks if isinstance(b, MarkedList)]
+    return sum(summary_choice.height(words(item.line)) for one in found for item in one.items)
+
+
+@pytest.mark.parametrize(
+    ("count", "label"),
+    [
+        pytest.param(40, "crime", id="many"),
+        pytest.param(40, "crime" * 30, id="many with long names"),
+    ],
+)
+def test_one_page_however_many(count: int, label: str) -> None:
+    """The lists take the room of one page, and both are there."""
+    composed = crowded(count, label)
+    assert height(composed) <= summary_choice.ROOM
+    assert attention(composed)
+    assert entries(composed, "What moved")
+
+
+def test_what_has_no_room_is_counted_and_listed() -> None:
+    """“And 31 more” is tied to a list that names all."""
+    composed = crowded(40)
+    shown = len(attention(composed))
+    said = [words(b.line) for b in composed.report.blocks if isinstance(b, Paragraph)]
+    assert (
+        f"And {40 - shown} more: all are listed under “What the summary counts” in Methods and "
+        "data notes." in said
+    )
+    lists = [words(i) for b in composed.report.blocks if isinstance(b, Bullets) for i in b.items]
+    (named,) = [text for text in lists if text.startswith("What needs attention (40): ")]
+    assert all(f"Crime_up_{number}" in named for number in range(40))
+    titles = [b.text for b in composed.report.blocks if isinstance(b, Heading)]
+    assert "What the summary counts" in titles
+
+
+def test_without_methods_notes_the_tables_are_named() -> None:
+    """No list is promised that the paper does not have."""
+    worse = [crime(f"m{number}") for number in range(40)]
+    held = [one for measure in worse for one in moved(measure, 1000, 1200)]
+    composed = paper(worse, held, SUMMARY)
+    (note,) = [b for b in composed.report.blocks if isinstance(b, Paragraph) and b.is_note]
+    assert words(note.line) == f"And {40 - len(attention(composed))} more: see the tables."
+
+
+def test_counts_of_ratings_have_their_list() -> None:
+    """Each tile's count is the number of measures that the notes name for it."""
+    composed = paper(MEASURES, FIGURES, SUMMARY, METHODS)
+    lists = [words(i) for b in composed.report.blocks if isinstance(b, Bullets) for i in b.items]
+    assert "Red (2): Red; Both." in lists
+    assert "Not rated (3): Calm; Small; Large." in lists
+
+
+def test_the_key_leaves_out_ratings_that_no_measure_has() -> None:
+    """A tile that counts 0 amber says so itself; the key explains what occurs."""
+    composed = paper(MEASURES, FIGURES, SUMMARY, KEY)
+    key = [b for b in composed.report.blocks if isinstance(b, MarkedList)][-1]
+    marks = {item.mark for item in key.items}
+    assert Mark.RED in marks
+    assert not marks & {Mark.AMBER, Mark.GREEN}
