@@ -1,4 +1,8 @@
-"""Build templates/panel-paper.docx: python -m tools.make_template [FILE]."""
+"""Build the Word templates: python -m tools.make_template [FOLDER].
+
+panel-paper.docx is what papers are made from; covering-report-sample.docx shows how a committee's
+own template can look.
+"""
 
 import io
 import sys
@@ -13,11 +17,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 
+from tools import template_council
 from tools.template_body import body_xml, empty_xml, footer_xml, header_xml
 from tools.template_lists import numbering_xml
 from tools.template_styles import NAMESPACE, styles_xml
 
-TARGET: Final = Path(__file__).parent.parent / "templates" / "panel-paper.docx"
+TARGET: Final = Path(__file__).parent.parent / "templates"
 _UNUSED: Final = (
     *("docProps/thumbnail.jpeg", "customXml/", "word/stylesWithEffects.xml"),
     *("word/fontTable.xml", "word/webSettings.xml"),
@@ -35,11 +40,8 @@ _SETTINGS: Final = (
 
 def build() -> bytes:
     """The template; the same code gives the same bytes."""
-    document = Document()
+    document = _new(styles_xml())
     part = document.part
-    _replace(document.styles.element, styles_xml())
-    _replace(part.numbering_part.element, numbering_xml())
-    _replace(document.settings.element, _SETTINGS)
     headers = {
         name: _furniture(part, "header", number, header_xml(wide=name == "landscape"))
         for number, name in enumerate(("portrait", "landscape"), 1)
@@ -56,8 +58,32 @@ def build() -> bytes:
         )
     }
     _replace(document.element.body, f"<w:body {NAMESPACE}>{body_xml(headers, footers)}</w:body>")
+    return _named(document, "Template of the panel paper")
+
+
+def build_council() -> bytes:
+    """The sample of a committee's own template."""
+    document = _new(template_council.styles())
+    header = _furniture(document.part, "header", 1, template_council.header_xml(wide=False))
+    footer = _furniture(document.part, "footer", 1, template_council.footer_xml(wide=False))
+    body = template_council.body_xml(header, footer)
+    _replace(document.element.body, f"<w:body {NAMESPACE}>{body}</w:body>")
+    return _named(document, "Template of a covering report")
+
+
+def _new(styles: str) -> Any:  # noqa: ANN401
+    """A document without text, with styles and lists."""
+    document = Document()
+    _replace(document.styles.element, styles)
+    _replace(document.part.numbering_part.element, numbering_xml())
+    _replace(document.settings.element, _SETTINGS)
+    return document
+
+
+def _named(document: Any, title: str) -> bytes:  # noqa: ANN401
+    """The file, with the properties that it must have."""
     properties = document.core_properties
-    properties.title = "Template of the panel paper"
+    properties.title = title
     properties.author = properties.last_modified_by = "perfmon"
     properties.comments = ""
     properties.language = "en-GB"
@@ -105,5 +131,7 @@ def _packed(document: Any) -> bytes:  # noqa: ANN401
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    target.write_bytes(build())
-    print(target)
+    for name, made in (("panel-paper", build()), ("covering-report-sample", build_council())):
+        path = target / f"{name}.docx"
+        path.write_bytes(made)
+        print(path)

@@ -115,6 +115,7 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
             hanging=HANGING,
         ),
     ),
+    ("Heading icon", "Normal", "Heading 1", Look(before=0, after=2, line=240, keep_next=True)),
     *(
         (f"Heading {level} unnumbered", f"Heading {level}", "Body Text", Look(list_id=0, left=0))
         for level in (1, 2)
@@ -170,13 +171,13 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
     ("Caption", "Normal", "", Look(size=9.5, bold=True, before=12, after=4, keep_next=True)),
     ("Figure", "Normal", "Note", Look(after=4, line=240)),
     ("Figure with notes", "Figure", "Note", Look(keep_next=True)),
-    ("Note", "Normal", "Body Text", Look(size=8, colour=GREY, before=3, after=6, line=252)),
-    ("Table text", "Normal", "", Look(size=8.5, before=0, after=0, line=252)),
+    ("Note", "Normal", "Body Text", Look(size=8.5, colour=GREY, before=3, after=6, line=252)),
+    ("Table text", "Normal", "", Look(size=9, before=0, after=0, line=240)),
     ("Table number", "Table text", "", Look(align="right")),
     ("Table current", "Table number", "", Look(bold=True)),
     ("Table heading", "Table text", "", Look(bold=True, colour="FFFFFF", keep_next=True)),
     ("Table heading number", "Table heading", "", Look(align="right")),
-    ("Table note", "Table text", "", Look(size=7.5, colour=GREY)),
+    ("Table note", "Table text", "", Look(size=9, colour=GREY)),
     ("Table note number", "Table note", "", Look(align="right")),
     ("Details label", "Normal", "", Look(bold=True, after=0)),
     ("Details text", "Normal", "", Look(after=0)),
@@ -193,7 +194,8 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         for rating, colour in _TILE.items()
     ),
     ("Tile count", "Tile", "", Look(size=22, bold=True)),
-    ("Tile note", "Tile", "", Look(size=8, colour=GREY)),
+    ("Tile note", "Tile", "", Look(size=9, colour=GREY)),
+    ("Cover logo", "Normal", "Cover label", Look(before=0, after=12, line=240, keep_next=True)),
     (
         "Cover label",
         "Normal",
@@ -265,9 +267,11 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "Normal",
         "",
         Look(
+            size=10,
             bold=True,
-            before=6,
-            after=2,
+            before=4,
+            after=1,
+            line=252,
             left=567,
             hanging=567,
             tabs=(("left", 567), ("right", PORTRAIT_WIDTH)),
@@ -277,10 +281,27 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "TOC 2",
         "Normal",
         "",
-        Look(after=1, left=1191, hanging=624, tabs=(("left", 1191), ("right", PORTRAIT_WIDTH))),
+        Look(
+            size=10,
+            after=0,
+            line=252,
+            left=1191,
+            hanging=624,
+            tabs=(("left", 1191), ("right", PORTRAIT_WIDTH)),
+        ),
     ),
-    ("Header", "Normal", "", Look(size=8, colour=GREY, after=0, tabs=(("right", PORTRAIT_WIDTH),))),
-    ("Footer", "Normal", "", Look(size=8, colour=GREY, after=0, tabs=(("right", PORTRAIT_WIDTH),))),
+    (
+        "Header",
+        "Normal",
+        "",
+        Look(size=8.5, colour=GREY, after=0, tabs=(("right", PORTRAIT_WIDTH),)),
+    ),
+    (
+        "Footer",
+        "Normal",
+        "",
+        Look(size=8.5, colour=GREY, after=0, tabs=(("right", PORTRAIT_WIDTH),)),
+    ),
     *(
         (
             f"{name} wide",
@@ -334,7 +355,7 @@ TABLES: Final[tuple[tuple[str, str, str, int], ...]] = (
         "Perfmon table",
         border("bottom", 4, RULE) + _ROW,
         _HEADER_AND_TOTAL,
-        57,
+        45,
     ),
     ("Perfmon memo", border("top", 8, INK) + border("bottom", 8, INK) + _ROW, "", 68),
     ("Perfmon contact", "", "", 40),
@@ -361,7 +382,7 @@ def styles_xml() -> str:
 _DEFAULTS: Final = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" '
     'w:eastAsia="Arial" w:cs="Arial"/>'
-    '<w:sz w:val="21"/><w:szCs w:val="21"/>'
+    '<w:sz w:val="20"/><w:szCs w:val="20"/>'
     '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="269" w:lineRule="auto"/></w:pPr>'
     "</w:pPrDefault></w:docDefaults>"

@@ -77,9 +77,9 @@ def _pango() -> Checked:
 
 
 def _fonts() -> Checked:
-    from perfmon_cli.charts import canvas  # noqa: PLC0415  (slow)
+    from perfmon_cli.charts import lettering  # noqa: PLC0415  (slow)
 
-    found = canvas.font()
+    found = lettering.font()
     if found in theme.FONTS:
         return good("Font", found)
     return missing(

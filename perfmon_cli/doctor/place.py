@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from perfmon_cli import outputs, project, provenance, starter
 from perfmon_cli.doctor.checked import Checked, good, missing, note
@@ -17,6 +18,9 @@ def place(found: project.Project) -> Iterator[Checked]:
     yield good("Project", str(found.root))
     yield _spreadsheets(found)
     yield _template(found)
+    covering = provenance.covering_template(found)
+    if covering is not None:
+        yield _covering(found, covering)
     yield _outputs(found)
 
 
@@ -53,6 +57,30 @@ def _template(found: project.Project) -> Checked:
     if lost:
         return note("Word template", f"{name} lacks tags of perfmon's own: {lost}", _BACK)
     return good("Word template", f"{name}, all tags in place")
+
+
+def _covering(found: project.Project, path: Path) -> Checked:
+    """The committee's own template: its tags may be few, but each must be one of perfmon's."""
+    from perfmon_cli.renderers.docx_tags import tags, unknown_names  # noqa: PLC0415  (slow)
+
+    name, title = found.relative(path), "Committee's template"
+    folder = starter.templates_folder()
+    samples = (folder / provenance.TEMPLATE, folder / provenance.COVERING_SAMPLE)
+    try:
+        own = tags(path.read_bytes())
+        known = frozenset().union(*(tags(sample.read_bytes()) for sample in samples))
+    except OSError as error:
+        said = f"{name} cannot be read: {outputs.why(error)}"
+        return missing(title, said, "Close it in Word.", ExitCode.INPUT)
+    except PerfmonError as error:
+        return missing(title, f"{name}: {error}", _BACK, ExitCode.DATA)
+    new = unknown_names(own, known)
+    if new:
+        said = f"{name} has names that nothing fills: {_listed(new)}"
+        return missing(title, said, _BACK, ExitCode.DATA)
+    if not own:
+        return note(title, f"{name} has no tags, so nothing would be put into it", _BACK)
+    return good(title, f"{name}, {len(own)} tags; used by build --split")
 
 
 _BACK = "Put the tags back (docs/word-template.md lists them), or delete your copy to start afresh."

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from perfmon_cli.renderers import docx_xml as xml
 from perfmon_cli.renderers import word
 from perfmon_cli.renderers.docx_contents import entries, heading_words
+from perfmon_cli.renderers.docx_covering import contact, headings, memo
 from perfmon_cli.renderers.docx_grids import Grids, Layout, Names
 from perfmon_cli.renderers.docx_numbering import Lists, Outline, Place
 from perfmon_cli.renderers.docx_writer import Writer, markup, words
@@ -48,10 +49,11 @@ _STYLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The report's names for a template, and how its tables are to be laid out, in order."""
+    """The report's names for a template, and what its filled file is to be checked and set by."""
 
     names: Names
-    tables: tuple[Layout, ...]
+    tables: tuple[Layout, ...]  #: how each is to be laid out, in order
+    marks: dict[str, tuple[str, ...]]  #: the bookmarks of each block, by its id
 
 
 def context(report: Report, writer: Writer, lists: Lists) -> Context:
@@ -74,6 +76,7 @@ class _Builder:
         self._is_open = False
         self._is_hanging = False  # the text above hangs beside a number
         self._above: Block | None = None
+        self._marks: dict[str, tuple[str, ...]] = {}
 
     def build(self) -> Context:
         report = self._report
@@ -88,14 +91,23 @@ class _Builder:
                 "draft": xml.text(word(report, "draft") if report.is_draft else ""),
             },
             "words": {key: xml.text(word(report, key)) for key in ("page", "of")},
-            "sections": [self._section(section) for section in report.sections],
+            "memo": memo(report),
+            "contact": contact(report),
         }
-        return Context(names, tuple(self._grids.layouts))
+        sections = [self._section(section) for section in report.sections]
+        printed = [block for section in sections for block in section["blocks"]]
+        under = headings(report.blocks, printed)
+        names |= {
+            "sections": sections,
+            "headings": under,
+            "under": {heading["title"]: heading["blocks"] for heading in under},
+        }
+        return Context(names, tuple(self._grids.layouts), self._marks)
 
     def _section(self, section: Section) -> Names:
         """Return a section; the paper's title stands on the first that is more than a notice."""
         opens = not self._is_open and _has_title(section)
-        self._is_open = self._is_open or opens
+        self._is_open = self._is_open or opens or section.style == "cover"
         page = section.style if section.style in {"cover", "back"} else ""
         return {
             "page": page or ("landscape" if section.wide else _page(section.style)),
@@ -106,7 +118,9 @@ class _Builder:
     def _blocks(self, section: Section) -> Iterator[Names]:
         self._above, self._is_hanging = None, False
         for block in section.blocks:
+            before = len(self._writer.bookmarks)
             yield self._block(block, is_memo=section.style == _MEMO)
+            self._marks[block.id] = tuple(self._writer.bookmarks[before:])
             self._above = block
             if isinstance(block, Heading | Paragraph):
                 self._is_hanging = isinstance(block, Paragraph) and bool(block.number)
@@ -159,12 +173,13 @@ class _Builder:
     def _heading(self, block: Heading, *, is_memo: bool) -> Names:
         level = min(max(block.level, 1), _DEEPEST_HEADING)
         kind = "memo heading" if is_memo and level == 1 else f"heading {level}"
-        icon = self._writer.icon(block.icon, block.text, _ICON_MM, at_right=True)
         sign, typed = self._number(block.number, kind, is_memo=is_memo)
         title = self._writer.named(block.id, xml.run(heading_words(block)))
         return {
             "kind": kind if block.number else f"{kind} plain",
-            "text": markup(sign, icon, typed, title),
+            "text": markup(sign, typed, title),
+            "words": markup(title),
+            "icon": markup(self._writer.icon(block.icon, block.text, _ICON_MM)),
         }
 
     def _paragraph(self, block: Paragraph, *, is_memo: bool) -> Names:
@@ -174,7 +189,7 @@ class _Builder:
             kind = "memo paragraph" if is_memo else "paragraph"
             sign, typed = self._number(block.number, kind, is_memo=is_memo)
         runs = self._writer.named(block.id, self._writer.line(block.line))
-        return {"kind": kind, "text": markup(sign, typed, runs)}
+        return {"kind": kind, "text": markup(sign, typed, runs), "words": markup(runs)}
 
     def _number(self, number: str, kind: str, *, is_memo: bool) -> tuple[str, str]:
         """Return the sign of a paragraph's place in a list, and the number where it is typed."""
@@ -190,7 +205,7 @@ class _Builder:
         own = self._lists.of_style(style)
         place: Place | None = None
         if own and block.ordered:
-            place = Place(self._lists.restarted(own.list_id), block.depth)
+            place = Place(self._lists.restarted(own.list_id, block.start), block.depth)
         elif own and block.depth:
             place = Place(own.list_id, block.depth)
         sign = self._writer.numbered
@@ -207,7 +222,7 @@ class _Builder:
             "kind": "figure",
             "caption": caption,
             "picture": markup(picture),
-            "notes": [self._line(note) for note in notes],
+            "notes": self._grids.notes(notes),
         }
 
     def _caption(self, name: str, kind: str, number: int, words: str) -> Markup:
@@ -226,6 +241,7 @@ class _Builder:
     def _cover(self, block: Cover) -> Names:
         return {
             "kind": "cover",
+            "logo": markup(self._writer.logo(block.logo, block.logo_alt)),
             "label": words(block.label),
             "title": self._words(block.id, block.title),
             "subtitle": words(block.subtitle),
@@ -235,7 +251,7 @@ class _Builder:
         }
 
     def _priority(self, tile: CoverTile) -> Markup:
-        sign = self._writer.icon(tile.icon, tile.title, _ICON_MM, at_right=False)
+        sign = self._writer.icon(tile.icon, tile.title, _ICON_MM)
         if not sign and tile.number:
             sign = self._writer.styled(f"\u00a0{tile.number}\u00a0", "Cover number")
         return markup(sign, xml.tab(), xml.run(tile.title))

@@ -9,8 +9,12 @@ from typing import Any, Final
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from perfmon_cli.renderers import docx_xml as xml
+from perfmon_cli.renderers import word
+from perfmon_cli.renderers.docx_clean import number_bookmarks, untie
+from perfmon_cli.renderers.docx_contents import mark_following
 from perfmon_cli.renderers.docx_grids import Layout
-from perfmon_cli.renderers.docx_tables import set_table
+from perfmon_cli.renderers.docx_tables import keep_with_next, set_table
 from perfmon_cli.renderers.docx_writer import SIGN
 from perfmon_cli.renderers.docx_xml import WP, A, W
 from perfmon_cli.renderers.zipped import without_clock
@@ -20,6 +24,7 @@ _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # instead of a clock
 _BELOW_TABLE: Final = "160"  # twips
 _EMU_PER_TWIP: Final = 635
 _A4: Final = 11906
+_LONGEST_PROPERTY: Final = 255
 _GAP: Final = (
     f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
     'w:lineRule="exact"/></w:pPr></w:p>'
@@ -39,12 +44,15 @@ def finish(document: Any, tables: Sequence[Layout]) -> None:  # noqa: ANN401
     _drop_empty_runs(body)
     _close_sections(body)
     found = _resolve_signs(body)
+    number_bookmarks(body)
+    untie(body)
     _part_tables(body)
     for child, width in _with_width(body):
         for table in child.iter(f"{W}tbl"):
             if table in found:
                 set_table(table, tables[found[table]], width)
         _fit_pictures(child, width)
+    mark_following(body)
 
 
 def missing(document: Any, names: Collection[str]) -> list[str]:  # noqa: ANN401
@@ -56,18 +64,26 @@ def missing(document: Any, names: Collection[str]) -> list[str]:  # noqa: ANN401
 def describe(document: Any, report: Report) -> None:  # noqa: ANN401
     """Set the properties and the language of the file."""
     properties = document.core_properties
-    properties.title = report.title
-    properties.subject = report.subject or report.subtitle
-    properties.author = report.organisation
-    properties.last_modified_by = report.organisation
+    title = f"{report.title}: {report.part}" if report.part else report.title
+    properties.title = _property(title)
+    properties.subject = _property(report.subject or report.subtitle)
+    properties.author = _property(report.organisation)
+    properties.last_modified_by = _property(report.organisation)
     properties.language = report.language
     properties.created = properties.modified = _LONG_AGO
     properties.revision = 1
-    properties.comments = properties.keywords = properties.category = ""
+    properties.comments = properties.keywords = ""
+    properties.category = _property(report.marking)
+    properties.content_status = _property(word(report, "draft") if report.is_draft else "")
     for root in (document.styles.element, document.settings.element):
         for name in ("lang", "themeFontLang"):
             for language in root.iter(f"{W}{name}"):
                 language.set(f"{W}val", report.language)
+
+
+def _property(words: str) -> str:
+    """Words as a property of a file holds them."""
+    return xml.plain(words)[:_LONGEST_PROPERTY]
 
 
 def packed(document: Any) -> bytes:  # noqa: ANN401
@@ -106,6 +122,8 @@ def _resolve_signs(body: Element) -> dict[Element, int]:
                 tables[table] = int(name[2:])
         elif name == f"{SIGN}g":
             _set_apart(sign)
+        elif name == f"{SIGN}k":
+            keep_with_next(next(sign.iterancestors(f"{W}p")))
         else:
             _put_in_list(sign, *(int(part) for part in name[2:].split(".")))
         sign.getparent().remove(sign)

@@ -68,8 +68,13 @@ class Grids:
             "caption": caption,
             "heads": heads,
             "rows": [{"cells": self._cells(row, block.columns)} for row in block.rows],
-            "notes": [self._line(note) for note in block.notes],
+            "notes": self.notes(block.notes),
         }
+
+    def notes(self, lines: tuple[Line, ...]) -> list[Markup]:
+        """Return the lines below a table or figure; all but the last stay with the next one."""
+        kept = [markup(self._writer.kept(), self._line(line)) for line in lines[:-1]]
+        return kept + [self._line(line) for line in lines[-1:]]
 
     def _cells(self, row: Row, columns: tuple[Column, ...]) -> list[Names]:
         return [

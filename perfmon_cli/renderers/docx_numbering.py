@@ -56,11 +56,11 @@ class Lists:
                 return Place(list_id, _number(level, "ilvl"))
         return Place(list_id, 0)
 
-    def restarted(self, list_id: int) -> int:
-        """Make a list that looks like another and starts at 1 again."""
+    def restarted(self, list_id: int, start: int = 1) -> int:
+        """Make a list that looks like another and counts from `start`."""
         abstract = _number(self._abstract_of(list_id), "abstractNumId")
         starts = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
             for level in range(_LEVELS)
         )
         return self._add_num(abstract, starts)

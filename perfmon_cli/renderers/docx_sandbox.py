@@ -1,6 +1,7 @@
 """What a template may do: print names of the report, loop, choose. Nothing else runs."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -78,6 +79,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                 node.iter = nodes.Filter(
                     node.iter, _PASSES, [], [], None, None, lineno=node.iter.lineno
                 )
+            if isinstance(node, nodes.Const) and isinstance(node.value, str):
+                node.value = unescape(node.value)  # it stood in XML
         return tree
 
     def _check(self, node: nodes.Node) -> None:
@@ -85,6 +88,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             raise NotAllowed(
                 "A template prints, loops and chooses; this tag does something else.", node.lineno
             )
+        if isinstance(node, nodes.Name) and node.name == "self":  # Jinja's own, not the report's
+            raise NotAllowed("“self” is not a name the report has.", node.lineno)
         if isinstance(node, nodes.TemplateData) and any(sign in node.data for sign in _TAG_SIGNS):
             line = node.lineno + node.data[: _first_sign(node.data)].count("\n")
             raise NotAllowed("This tag is not complete.", line)

@@ -8,10 +8,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from perfmon_cli.renderers.docx_grids import Layout
-from perfmon_cli.renderers.docx_xml import W
+from perfmon_cli.renderers.docx_xml import W, plain
 
-#: A table of at most so many rows stays on one page.
-_SHORT: Final = 12
+#: A table that is likely no higher than this (about half a page, in twips) stays on one page.
+_KEPT: Final = 7000
+#: Of small print, roughly: the height of a line, the width of a letter, what a row has around it.
+_LINE, _LETTER, _AROUND = 228, 92, 90
+_PADDING: Final = 204
 _ORDER: Final = (
     *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize"),
     *("tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd"),
@@ -35,10 +38,23 @@ def set_table(table: Element, layout: Layout, text_width: int) -> None:
     _set_grid(table, widths)
     for index, row in enumerate(rows):
         _set_row(row, widths, is_header=layout.has_header and index == 0)
-    if len(rows) <= _SHORT and layout.has_header:
-        for row in rows if layout.has_notes else rows[:-1]:
-            for paragraph in row.iter(f"{W}p"):
-                _keep_with_next(paragraph)
+    is_kept = sum(_height(row, widths) for row in rows) <= _KEPT
+    followed = rows if layout.has_notes else rows[:-1]
+    for row in followed if is_kept else (rows[0], *followed[-1:]):
+        for paragraph in row.iter(f"{W}p"):
+            keep_with_next(paragraph)
+
+
+def _height(row: Element, widths: Sequence[int]) -> int:
+    """About how high a row is: that of its cell with the most lines."""
+    lines = [
+        sum(
+            -(-len("".join(p.itertext(f"{W}t"))) * _LETTER // max(width - _PADDING, _LETTER)) or 1
+            for p in cell.iter(f"{W}p")
+        )
+        for cell, width in zip(row.iterchildren(f"{W}tc"), widths, strict=False)
+    ]
+    return max(lines, default=1) * _LINE + _AROUND
 
 
 def _shares(row: Element) -> tuple[float, ...]:
@@ -60,7 +76,7 @@ def _set_properties(properties: Element, layout: Layout, width: int) -> None:
     _set(properties, "tblLook", **_look(layout))
     for name, words in (("tblCaption", layout.title), ("tblDescription", layout.description)):
         if words:
-            _set(properties, name, val=words)
+            _set(properties, name, val=plain(words))
 
 
 def _look(layout: Layout) -> dict[str, str]:
@@ -108,7 +124,8 @@ def _set_row(row: Any, widths: Sequence[int], *, is_header: bool) -> None:  # no
         size.set(f"{W}type", "dxa")
 
 
-def _keep_with_next(paragraph: Any) -> None:  # noqa: ANN401
+def keep_with_next(paragraph: Any) -> None:  # noqa: ANN401
+    """Keep a paragraph on the page of the one after it."""
     properties = paragraph.get_or_add_pPr()
     if properties.find(f"{W}keepNext") is None:
         style = properties.find(f"{W}pStyle")

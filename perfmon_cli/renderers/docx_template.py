@@ -2,11 +2,9 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from typing import Any, Final
 
-from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docxtpl.template import DocxTemplate
 from jinja2 import TemplateSyntaxError
@@ -24,20 +22,13 @@ from perfmon_cli.renderers.docx_faults import (
     unknown,
     unreadable,
 )
+from perfmon_cli.renderers.docx_foreign import part_words, refuse_foreign
+from perfmon_cli.renderers.docx_kind import UNREADABLE, check_kind, not_word
 from perfmon_cli.renderers.docx_sandbox import NotAllowed, TemplateEnvironment
 from perfmon_cli.renderers.docx_xml import WP, W
 
-_MAX_FILE: Final = 30_000_000
-_MAX_UNPACKED: Final = 120_000_000
 _MAX_TEXT: Final = 6_000_000  # of one part that holds tags
 _MAX_MADE: Final = 150_000_000
-_MAIN: Final = "wordprocessingml.document.main+xml"
-_SAVE_AS: Final = "In Word, save it as Word document (.docx)."
-_OLD_FORMAT: Final = b"\xd0\xcf\x11\xe0"
-_KINDS: Final = (
-    ("wordprocessingml.template.main+xml", "It is a Word template (.dotx)."),
-    ("macroEnabled", "It can hold macros (.docm or .dotm)."),
-)
 #: Text outside a run, and runs inside a text.
 _MISPLACED: Final = (
     "//text()[normalize-space() and "
@@ -51,20 +42,31 @@ class Template(DocxTemplate):  # type: ignore[misc]
     """A template ready to be filled once; opening it says what is wrong with the file."""
 
     def __init__(self, template: bytes) -> None:
-        _check_kind(template)
+        check_kind(template)
         super().__init__(io.BytesIO(template))
         try:
             self.init_docx()
-        except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
-            raise _not_word("It cannot be read as a Word document.") from error
+        except UNREADABLE as error:
+            raise not_word("It cannot be read as a Word document.") from error
         if self.docx.element.body is None:
-            raise _not_word("It has no text.")
+            raise not_word("It has no text.")
+        refuse_foreign(self.docx)
         _forget_properties(self.docx)
         _free_breaks(self.docx.element.body)
 
     def fill(self, context: Mapping[str, Any]) -> None:
         """Put the report into the template; whatever fails is a `TemplateError` with its place."""
         self.render(dict(context), TemplateEnvironment(), autoescape=True)
+
+    def check(self) -> None:
+        """Read all tags without filling one; the first that cannot be read is raised."""
+        environment = TemplateEnvironment()
+        self.current_rendering_part = self.docx.part
+        self._read(self.patch_xml(self.get_xml()), self.docx.part, environment)
+        for kind in (self.HEADER_URI, self.FOOTER_URI):
+            for _, part in self.get_headers_footers(kind):
+                self.current_rendering_part = part
+                self._read(self.patch_xml(self.get_part_xml(part)), part, environment)
 
     def patch_xml(self, src_xml: str) -> str:
         """Make XML a text that Jinja can read, with each paragraph on a line of its own."""
@@ -84,17 +86,9 @@ class Template(DocxTemplate):  # type: ignore[misc]
         jinja_env: Any = None,  # noqa: ANN401
     ) -> str:
         """Fill one part."""
-        self.current_rendering_part = part
-        loop = open_loop(src_xml)
-        if loop:
-            problem, line = loop
-            raise TemplateError(problem, self._place(src_xml, line), remedy=REMEDY)
+        template = self._read(src_xml, part, jinja_env)
         try:
-            made = _filled(jinja_env.from_string(src_xml), context)
-        except NotAllowed as error:
-            problem, line = str(error.message), error.lineno
-        except TemplateSyntaxError as error:
-            problem, line = unreadable(str(error.message)), error.lineno
+            made = _filled(template, context)
         except UndefinedError as error:
             problem, line = unknown(str(error.message)), line_of(error)
         except (SecurityError, JinjaError, TypeError, ArithmeticError, RecursionError) as error:
@@ -104,6 +98,23 @@ class Template(DocxTemplate):  # type: ignore[misc]
                 self._parsed(made)
             return made
         raise TemplateError(problem, self._place(src_xml, line), remedy=REMEDY)
+
+    def _read(self, source: str, part: Any, environment: TemplateEnvironment) -> Any:  # noqa: ANN401
+        """Have Jinja read a part; a tag that it cannot read is said with its place."""
+        self.current_rendering_part = part
+        loop = open_loop(source)
+        if loop:
+            problem, line = loop
+            raise TemplateError(problem, self._place(source, line), remedy=REMEDY)
+        try:
+            return environment.from_string(source)
+        except NotAllowed as error:
+            problem, line = str(error.message), error.lineno
+        except TemplateSyntaxError as error:
+            problem, line = unreadable(str(error.message)), error.lineno
+        except RecursionError:
+            problem, line = "This tag cannot be read: it is too long.", 0
+        raise TemplateError(problem, self._place(source, line), remedy=REMEDY)
 
     def fix_tables(self, xml: str) -> Any:  # noqa: ANN401
         """Read what was filled; perfmon sets the widths of its tables itself."""
@@ -138,11 +149,8 @@ class Template(DocxTemplate):  # type: ignore[misc]
         return f'paragraph "{short(self._typed.get(words, words))}" {self._part_words()}'
 
     def _part_words(self) -> str:
-        name = str(getattr(self.current_rendering_part, "partname", "/word/document.xml"))
-        for sign, words in (("header", "in a header"), ("footer", "in a footer")):
-            if sign in name:
-                return words
-        return "in the footnotes" if "footnotes" in name else "in the body"
+        part = self.current_rendering_part
+        return part_words(str(getattr(part, "partname", "/word/document.xml")))
 
 
 def _filled(template: Any, context: dict[str, Any]) -> str:  # noqa: ANN401
@@ -154,29 +162,6 @@ def _filled(template: Any, context: dict[str, Any]) -> str:  # noqa: ANN401
             raise SecurityError("what it makes is too large")
         chunks.append(chunk)
     return "".join(chunks).replace("\n", "")
-
-
-def _check_kind(template: bytes) -> None:
-    if template.startswith(_OLD_FORMAT):
-        raise _not_word("It is an old Word file (.doc), or protected by a password.")
-    if len(template) > _MAX_FILE:
-        raise _not_word("It is larger than 30 MB.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > _MAX_UNPACKED:
-                raise _not_word("Unpacked it is larger than 120 MB.")
-            types = archive.read("[Content_Types].xml").decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError) as error:
-        raise _not_word("It is not a Word document.") from error
-    for sign, problem in _KINDS:
-        if sign in types:
-            raise _not_word(problem)
-    if _MAIN not in types:
-        raise _not_word("It is not a Word document.")
-
-
-def _not_word(problem: str) -> TemplateError:
-    return TemplateError(problem, remedy=_SAVE_AS, code="PM503")
 
 
 def _forget_properties(document: Any) -> None:  # noqa: ANN401

@@ -31,6 +31,7 @@ _TONES: Final = {
     Tone.NEUTRAL: "Mark neutral",
 }
 _HARD_SPACE: Final = "\u00a0"
+_MOST_LOGO_MM: Final = (70.0, 26.0)  # as on the PDF's cover
 
 
 def markup(*runs: str) -> Markup:
@@ -95,22 +96,34 @@ class Writer:
         """Return the sign that sets its paragraph apart from a table above."""
         return self._bookmark(f"{SIGN}g")
 
+    def kept(self) -> str:
+        """Return the sign that keeps its paragraph on the page of the next one."""
+        return self._bookmark(f"{SIGN}k")
+
     def chart(self, key: str, alt: str) -> str:
         """Return a picture in the size it is made for; its alt text where there is none."""
         image = self._images.get(key)
         relation = self._relation(image)
         if image is None or not relation:
             return xml.run(alt)
-        return xml.picture(relation, alt, image.width_mm, image.height_mm, at_right=False)
+        return xml.picture(relation, alt, image.width_mm, image.height_mm)
 
-    def icon(self, key: str, alt: str, height_mm: float, *, at_right: bool) -> str:
+    def icon(self, key: str, alt: str, height_mm: float) -> str:
         """Return a small picture of a given height, "" where there is none."""
         image = self._images.get(key)
         relation = self._relation(image)
         if image is None or not relation:
             return ""
         width = height_mm * image.width_mm / image.height_mm
-        return xml.picture(relation, alt, width, height_mm, at_right=at_right)
+        return xml.picture(relation, alt, width, height_mm)
+
+    def logo(self, key: str, alt: str) -> str:
+        """Return an organisation's sign no larger than the cover has room for; "" without one."""
+        image = self._images.get(key)
+        if image is None:
+            return ""
+        wide, high = _MOST_LOGO_MM
+        return self.icon(key, alt, min(high, wide * image.height_mm / image.width_mm))
 
     def _span(self, span: Span, *, strong: bool) -> str:
         is_link = _is_safe(span.href)

@@ -23,10 +23,15 @@ _EMU_PER_MM: Final = 36_000
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def plain(words: str) -> str:
+    """`words` on one line, without the characters that XML cannot hold; not escaped."""
+    return " ".join(_NOT_XML.sub("", words).splitlines()).replace("\t", " ")
+
+
 def text(words: str) -> Markup:
     """`words` as XML text on one line; braces are written so that no later step sees a tag."""
-    plain = " ".join(_NOT_XML.sub("", words).splitlines()).replace("\t", " ")
-    return Markup(str(escape(plain)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704
+    escaped = str(escape(plain(words)))
+    return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704
 
 
 def run(words: str, properties: str = "") -> str:
@@ -74,8 +79,8 @@ def jump(bookmark: str, runs: str) -> str:
     return f'<w:hyperlink w:anchor="{text(bookmark)}" w:history="1">{runs}</w:hyperlink>'
 
 
-def picture(relation: str, alt: str, width_mm: float, height_mm: float, *, at_right: bool) -> str:
-    """A picture in the line, or at the right margin beside it."""
+def picture(relation: str, alt: str, width_mm: float, height_mm: float) -> str:
+    """A picture in the line: never floating, so that it is read where it stands."""
     size = f'cx="{round(width_mm * _EMU_PER_MM)}" cy="{round(height_mm * _EMU_PER_MM)}"'
     about = f'id="1" name="Picture" descr="{text(alt)}"'
     inside = (
@@ -88,23 +93,7 @@ def picture(relation: str, alt: str, width_mm: float, height_mm: float, *, at_ri
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic>"
     )
-    frame = _at_right(size, inside) if at_right else _in_line(size, inside)
-    return f"<w:r><w:drawing>{frame}</w:drawing></w:r>"
-
-
-def _in_line(size: str, inside: str) -> str:
     return (
-        f'<wp:inline {_DRAWING_NAMES} distT="0" distB="0" distL="0" distR="0">'
-        f"<wp:extent {size}/>{inside}</wp:inline>"
-    )
-
-
-def _at_right(size: str, inside: str) -> str:
-    return (
-        f'<wp:anchor {_DRAWING_NAMES} distT="0" distB="0" distL="114300" distR="0" '
-        'simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
-        'allowOverlap="0"><wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
-        f'<wp:extent {size}/><wp:wrapSquare wrapText="left"/>{inside}</wp:anchor>'
+        f'<w:r><w:drawing><wp:inline {_DRAWING_NAMES} distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {size}/>{inside}</wp:inline></w:drawing></w:r>"
     )

@@ -40,6 +40,7 @@ class FigureBook:
 
     A figure is entered when it is first printed or first needed as an input; printing it again
     only adds a place. The same figure with another value is a defect of the program and raises.
+    Names that give one id (a part and a district of one name, "Môn" and "Mên") get two.
     """
 
     def __init__(self) -> None:
@@ -52,6 +53,7 @@ class FigureBook:
         Raises:
             ValueError: a figure of this id stands with another value.
         """
+        figure = self._told_apart(figure)
         known = self._figures.setdefault(figure.id, figure)
         if (known.value, known.printed) != (figure.value, figure.printed):
             message = f"{figure.id} is {known.printed} and {figure.printed} in one paper"
@@ -60,11 +62,19 @@ class FigureBook:
 
     def print(self, figure: PrintedFigure, place: Place, text: str = "") -> Span:
         """Enter a figure at a place and return its span; `text` replaces the printed form."""
+        figure = self._told_apart(figure)
         self.enter(figure)
         places = self._places.setdefault(figure.id, [])
         places.append(place)
-        anchor = f"F_{_digest(figure.id)}_{len(places)}"
-        return Span(text or figure.printed, figure=figure.id, value=figure.value, anchor=anchor)
+        name = figure_anchor(figure.id, len(places))
+        return Span(text or figure.printed, figure=figure.id, value=figure.value, anchor=name)
+
+    def _told_apart(self, figure: PrintedFigure) -> PrintedFigure:
+        """The figure, with another id where its own is that of a different figure."""
+        known = self._figures.get(figure.id)
+        if known is None or _of(known) == _of(figure):
+            return figure
+        return replace(figure, id=f"{figure.id}.{_digest(repr(_of(figure)))[:4]}")
 
     def figures(self) -> tuple[PrintedFigure, ...]:
         """All figures in the order they were entered, with their places."""
@@ -72,6 +82,17 @@ class FigureBook:
             replace(figure, places=tuple(self._places.get(figure.id, ())))
             for figure in self._figures.values()
         )
+
+
+def _of(figure: PrintedFigure) -> tuple[object, ...]:
+    """What a figure is of, as far as its id is made of names; of no measure, its cells."""
+    own = figure.measure or figure.sources
+    return (own, figure.component, figure.area, figure.comparator)
+
+
+def figure_anchor(figure: str, place: int) -> str:
+    """The id of a figure's place (from 1), the same in the Word file and on the page."""
+    return f"F_{_digest(figure)}_{place}"
 
 
 def anchor(prefix: str, *parts: str) -> str:

@@ -108,12 +108,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets:
-    """A list; `ordered` lists restart at 1. `depth` is 0 for the outermost."""
+    """A list; `ordered` ones count from `start`. `depth` is 0 for the outermost."""
 
     id: str
     items: tuple[Line, ...]
     ordered: bool = False
     depth: int = 0
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,10 @@ class ChartKind(Enum):
     EACH_AREA = "each area over time"
     CONTROL = "control chart"
     OTHER_AREAS = "other areas"
+    MONTHS = "months with average"
+    ROLLING = "rolling totals"
+    BY_GROUP = "over time by group"
+    DISTRIBUTION = "distribution"
 
 
 class Signal(Enum):
@@ -157,7 +162,8 @@ class Point:
     """A number to draw with its printed form; value None = a gap, with the reason printed.
 
     `low` to `high` is its interval, where it has one; `starts` says that counting changed before
-    it, so no line leads to it from the point before.
+    it, so no line leads to it from the point before. `figure` is the id of the printed figure that
+    it is, and `symbols` what stands for it in files: "[p]", and "[x]" in a gap.
     """
 
     value: float | None
@@ -166,6 +172,9 @@ class Point:
     high: float | None = None
     signal: Signal = Signal.COMMON_CAUSE
     starts: bool = False
+    figure: str = ""
+    symbols: tuple[str, ...] = ()
+    status: str = ""  #: in words: "provisional, revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     number: int = 0
+    scale: str = ""  #: what its numbers measure, and their unit: "Hate incidents a month"
     suffix: str = ""  #: behind axis numbers: "%"
     prefix: str = ""
     category_notes: tuple[str, ...] = ()  #: one a category, "" for none ("no clear change")
@@ -291,6 +301,8 @@ class Cover:
     subtitle: str
     straplines: tuple[str, ...]
     tiles: tuple[CoverTile, ...]
+    logo: str = ""  #: an asset's name
+    logo_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,13 +350,15 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A run of blocks on pages of one orientation; each section starts a new page."""
+    """A run of blocks on pages of one orientation; a section starts a new page, or `flows`."""
 
     id: str
     blocks: tuple[Block, ...]
     wide: bool = False
     #: "cover" (no page furniture), "memo" (the plain covering report), "body", "back"
     style: str = "body"
+    part: str = ""  #: the file of its own that it can stand in: "covering-report", "appendix-1"
+    flows: bool = False  #: no new page: it goes on where the section before it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +386,7 @@ class PrintedFigure:
     unit: str
     printed: str
     rule: str
+    what: str = ""  #: what it is of, in words: "Victim satisfaction with the police, Leeds"
     symbols: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     sources: tuple[tuple[str, str, str], ...] = ()  #: file, sheet, cell
@@ -391,6 +406,8 @@ class Report:
     is_draft: bool = True
     language: str = "en-GB"
     subject: str = ""
+    part: str = ""  #: which part of the paper it is: "Appendix 2: Cyber crime"; "" = all of it
+    style: str = ""  #: rules of the user's own, after those of the web page and the PDF
     sections: tuple[Section, ...] = ()
     figures: tuple[PrintedFigure, ...] = ()
     words: dict[str, str] = field(default_factory=dict)  #: fixed words renderers print (wording)

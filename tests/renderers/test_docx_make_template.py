@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.renderers.wordfile import W, WordFile
-from tools.make_template import build
+from tools.make_template import build, build_council
 
 _ROOT = Path(__file__).parents[2]
 
@@ -12,6 +12,8 @@ _ROOT = Path(__file__).parents[2]
 def test_template_is_the_built_one(template: bytes) -> None:
     """The file in templates/ is what the tool makes, part by part."""
     assert WordFile(template).parts == WordFile(build()).parts
+    sample = (_ROOT / "templates" / "covering-report-sample.docx").read_bytes()
+    assert WordFile(sample).parts == WordFile(build_council()).parts
 
 
 def test_page_lists_each_name(template: bytes) -> None:
@@ -19,11 +21,15 @@ def test_page_lists_each_name(template: bytes) -> None:
     page = (_ROOT / "docs" / "word-template.md").read_text(encoding="utf-8")
     words = " ".join(
         "".join(part.decode())
-        for name, part in WordFile(template).parts.items()
+        for one in (template, build_council())
+        for name, part in WordFile(one).parts.items()
         if re.match(r"word/(document|header|footer)", name)
     )
     names = set(
-        re.findall(r"\b(?:report|words|section|block|cell|head|row|tile|entry)\.\w+", words)
+        re.findall(
+            r"\b(?:report|words|memo|contact|heading|section|block|cell|head|row|tile|entry)\.\w+",
+            words,
+        )
     )
     assert len(names) > 30
     assert [name for name in sorted(names) if name not in page] == []
