@@ -4,7 +4,9 @@ Usage: python tools/axe_check.py PAGE.html…
 
 Needs Chromium (CHROMIUM names it, else it is looked for on the path) and axe-core (AXE_CORE is
 the path of `axe.min.js` or of the `axe-core` package, else `node_modules` of this folder and those
-above it; `npm install axe-core` puts it there). Pages are tried wide and narrow, light and dark.
+above it; `npm install axe-core` puts it there). Pages are tried wide, at a phone's width and at the
+narrowest that WCAG 1.4.10 names (320 px), light and dark, as they are and with what they show of a
+figure that was clicked, and as they print. A page that scrolls sideways is a violation too.
 """
 
 import base64
@@ -16,11 +18,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from html import escape
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
-WIDTHS: Final = (1280, 500)
+WIDTHS: Final = (1280, 500, 390, 320)
+#: At which widths a figure is clicked as well.
+OPENED: Final = (1280, 390)
 SCHEMES: Final = {"light": "1", "dark": "0"}
+PRINT: Final = "print"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _SWITCHES = (
     "--headless",
@@ -36,18 +43,29 @@ _SWITCHES = (
 )
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _RESULT = re.compile(r'<pre id="axe-result">([A-Za-z0-9+/=]+)</pre>')
+_CLICK = """
+document.querySelector("[data-figure]")?.click();
+"""
 _RUN = """
 axe.run().then(found => {
-  const result = document.createElement("pre");
+  const root = document.documentElement;
+  const result = parent.document.createElement("pre");
   result.id = "axe-result";
   const short = found.violations.map(one => ({
     id: one.id, impact: one.impact, help: one.help,
     nodes: one.nodes.map(node => ({html: node.html, why: node.failureSummary}))}));
+  if (root.scrollWidth > root.clientWidth) short.push({
+    id: "reflow", impact: "serious", help: "The page scrolls sideways (WCAG 1.4.10)", nodes: [
+      {html: `${root.scrollWidth} px in ${root.clientWidth} px`, why: "It is too wide."}]});
   const text = JSON.stringify({violations: short, passes: found.passes.length});
   result.textContent = btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-  document.body.append(result);
+  parent.document.body.append(result);
 });
 """
+#: Chromium's window is never as narrow as a phone, so the page stands in a frame.
+_FRAME = """<!doctype html><html lang="en"><title>frame</title><body style="margin:0">
+<iframe style="border:0" width="{width}" height="1000" title="page" srcdoc="{page}"></iframe>
+</body></html>"""
 
 
 def main(pages: list[Path]) -> int:
@@ -58,27 +76,40 @@ def main(pages: list[Path]) -> int:
         return 2
     count = 0
     for page in pages:
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                result = check(page, axe, browser, width, scheme)
-                count += len(result["violations"])
-                _print(f"{page.name}, {width} px, {scheme}", result)
+        for width, scheme, opened in _states():
+            result = check(page, axe, browser, width, scheme, opened=opened)
+            count += len(result["violations"])
+            state = ", a figure opened" if opened else ""
+            _print(f"{page.name}, {width} px, {scheme}{state}", result)
     return 1 if count else 0
 
 
-def check(page: Path, axe: Path, browser: str, width: int, scheme: str) -> dict[str, Any]:
+def _states() -> Iterator[tuple[int, str, bool]]:
+    """Yield how a page is looked at: width, scheme, and whether a figure was clicked."""
+    yield from product(WIDTHS, SCHEMES, (False,))
+    yield from product(OPENED, SCHEMES, (True,))
+    yield (max(WIDTHS), PRINT, False)
+
+
+def check(
+    page: Path, axe: Path, browser: str, width: int, scheme: str, *, opened: bool = False
+) -> dict[str, Any]:
     """Return what axe finds on a page: its `violations` and how many rules it `passes`."""
     html = _POLICY.sub("", page.read_text(encoding="utf-8"), count=1)
-    script = f"<script>{axe.read_text(encoding='utf-8')}</script><script>{_RUN}</script></body>"
+    if scheme == PRINT:
+        html = html.replace("@media print", "@media all").replace("@media screen", "@media tty")
+    run = (_CLICK if opened else "") + _RUN
+    script = f"<script>{axe.read_text(encoding='utf-8')}</script><script>{run}</script></body>"
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "page.html"
-        copy.write_text(html.replace("</body>", script), encoding="utf-8")
+        inner = escape(html.replace("</body>", script), quote=True)
+        copy.write_text(_FRAME.format(width=width, page=inner), encoding="utf-8")
         command = [
             browser,
             *_SWITCHES,
             f"--user-data-dir={folder}/profile",
-            f"--window-size={width},1000",
-            f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}",
+            f"--window-size={max(WIDTHS)},1000",
+            f"--blink-settings=preferredColorScheme={SCHEMES.get(scheme, SCHEMES['light'])}",
             copy.as_uri(),
         ]
         done = subprocess.run(command, capture_output=True, timeout=180, check=True)  # noqa: S603

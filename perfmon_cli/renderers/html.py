@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,10 +15,14 @@ from perfmon_cli.renderers import (
     html_parts,
     html_table,
     html_template,
+    html_trace,
     word,
 )
 from perfmon_cli.renderers.html_medium import Medium, Source, media
 from perfmon_cli.report.model import Contents, Image, Report, Section, Table
+
+#: A user's own style is made for paper: a dark screen keeps its colours.
+_OWN_STYLE: Final = "@media not screen,(prefers-color-scheme:light){{{}}}"
 
 
 def render(report: Report, images: Mapping[str, Image]) -> bytes:
@@ -29,17 +34,20 @@ def render(report: Report, images: Mapping[str, Image]) -> bytes:
         figure=html_lines.marked,
         words={key: word(report, key) for key in FURNITURE},
         levels={entry.id: entry.level for entry in entries},
-        scrolls=True,
+        is_screen=True,
+        has_numbers=True,
     )
-    css = html_template.styles("base.css", "page.css", dark=True) + html_table.widths_css(
-        tuple(one for one in report.blocks if isinstance(one, Table))
-    )
+    css = html_template.styles("base.css", "page.css", "trace.css", dark=True)
+    css += html_table.widths_css(tuple(one for one in report.blocks if isinstance(one, Table)))
+    if report.style:
+        css += _OWN_STYLE.format(report.style)
     page = html_template.fill(
         "page.html.j2",
         {
             "report": html_template.front(report),
             "words": dict(medium.words),
-            "policy": _policy(css),
+            "trace": html_trace.elements(report),
+            "policy": _policy(css, html_trace.script()),
             "css": Markup(css),  # noqa: S704  our own file
             "contents": html_outline.contents(entries),
             "contents_title": _contents_title(report),
@@ -66,10 +74,12 @@ def _address(image: Image) -> str:
     return f"data:{media_type};base64,{base64.b64encode(picture).decode()}"
 
 
-def _policy(css: str) -> str:
-    """Allow this style sheet and pictures inside the page, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+def _policy(css: str, script: str) -> str:
+    """Allow this style sheet, this script and pictures inside the page, and nothing else."""
+    style, own = (
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (css, script)
+    )
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{own}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -50,12 +50,16 @@ class Medium:
     levels: Mapping[str, int] = field(default_factory=dict)
     #: What stands where the report asks for its contents; nothing where they stand elsewhere.
     contents: Markup = field(default_factory=Markup)
-    #: Whether what is wide scrolls sideways where the window is narrow.
-    scrolls: bool = False
+    #: Whether the window may be narrow: tables then turn into cards, what is wide scrolls.
+    is_screen: bool = False
+    #: Whether the first cell of every row is its header, even where headers outnumber figures.
+    heads_all_rows: bool = True
+    #: Whether charts are followed by their numbers.
+    has_numbers: bool = False
 
     def region(self, name: str, html: Markup) -> Markup:
         """Return what is wide in a region that scrolls, named by the caption of block `name`."""
-        if not self.scrolls:
+        if not self.is_screen:
             return html
         return Markup(
             '<div class="scroll" role="region" tabindex="0" aria-labelledby="{}-caption">{}</div>'

@@ -41,6 +41,12 @@ def contents(entries: tuple[Entry, ...], *, deepest: int = _TOP + 1) -> Markup:
     return _list(listed, _TOP) if listed else Markup("")
 
 
+def following(entries: tuple[Entry, ...], place: str) -> tuple[Entry, ...]:
+    """Return the headings that come after the one with this id; all of them where none does."""
+    at = next((at for at, entry in enumerate(entries, start=1) if entry.id == place), 0)
+    return entries[at:] or entries
+
+
 def label(entry: Heading) -> Markup:
     """Return the words of a heading, its number and appendix set apart."""
     html = escape(entry.text)

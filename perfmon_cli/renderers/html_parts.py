@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from perfmon_cli.renderers import html_outline
+from perfmon_cli.renderers import html_lists, html_outline
 from perfmon_cli.renderers.html_lines import line, notes
 from perfmon_cli.renderers.html_medium import Medium
+from perfmon_cli.renderers.html_numbers import numbers
 from perfmon_cli.renderers.html_table import table
 from perfmon_cli.report.model import (
     BackPage,
@@ -29,13 +30,26 @@ from perfmon_cli.report.model import (
     Tone,
 )
 
+#: Entries of a list that stays on one page.
+_SHORT_LIST: Final = 12
+
 
 def section(part: Section, medium: Medium) -> Markup:
     """Return a section with all its blocks."""
-    names = f"{part.style} wide" if part.wide else part.style
-    return Markup('<section id="{}" class="{}">\n{}\n</section>').format(
-        part.id, names, Markup("\n").join(block(one, medium) for one in part.blocks)
+    names = " ".join(
+        name
+        for name, holds in ((part.style, True), ("wide", part.wide), ("flows", part.flows))
+        if holds
     )
+    return Markup('<section id="{}" class="{}">\n{}\n</section>').format(
+        part.id, names, Markup("\n").join(_run(run, medium) for run in html_lists.runs(part.blocks))
+    )
+
+
+def _run(run: tuple[Block, ...], medium: Medium) -> Markup:
+    """One block, or a list with the lists within it."""
+    lists = [one for one in run if isinstance(one, Bullets)]
+    return html_lists.nested(lists, medium) if lists else block(run[0], medium)
 
 
 def block(one: Block, medium: Medium) -> Markup:
@@ -71,11 +85,8 @@ def paragraph(one: Paragraph, medium: Medium) -> Markup:
 
 
 def bullets(one: Bullets, medium: Medium) -> Markup:
-    """Return a list."""
-    items = Markup("").join(Markup("<li>{}</li>").format(line(item, medium)) for item in one.items)
-    depth = Markup(' class="depth-{}"').format(min(one.depth, 2)) if one.depth else ""
-    tag = "ol" if one.ordered else "ul"
-    return Markup('<{0} id="{1}"{2}>{3}</{0}>').format(tag, one.id, depth, items)
+    """Return a list that stands alone."""
+    return html_lists.nested([one], medium)
 
 
 def chart(one: Chart, medium: Medium) -> Markup:
@@ -86,13 +97,14 @@ def chart(one: Chart, medium: Medium) -> Markup:
     image = _image(one.id, one.alt, medium, "chart")
     return Markup(
         '<figure id="{id}"><figcaption id="{id}-caption">{number}{title}</figcaption>'
-        "{image}{notes}</figure>"
+        "{image}{notes}{numbers}</figure>"
     ).format(
         id=one.id,
         number=number,
         title=one.title,
         image=medium.region(one.id, image),
         notes=notes(one.notes, medium),
+        numbers=numbers(one, medium),
     )
 
 
@@ -136,7 +148,8 @@ def marked_list(one: MarkedList, medium: Medium) -> Markup:
         for item in one.items
     )
     name = Markup(' aria-label="{}"').format(one.caption) if one.caption else ""
-    return Markup('<ul id="{}" class="marked"{}>{}</ul>').format(one.id, name, items)
+    names = "marked short" if len(one.items) <= _SHORT_LIST else "marked"
+    return Markup('<ul id="{}" class="{}"{}>{}</ul>').format(one.id, names, name, items)
 
 
 def cover(one: Cover, medium: Medium) -> Markup:
@@ -144,11 +157,13 @@ def cover(one: Cover, medium: Medium) -> Markup:
     straplines = Markup("").join(
         Markup('<p class="strapline">{}</p>').format(text) for text in one.straplines
     )
+    logo = _image(one.logo, one.logo_alt, medium, "logo") if one.logo in medium.pictures else ""
     return Markup(
-        '<div class="panel"><h{level} id="{id}"><span class="appendix">{label}</span> {title}'
+        '{logo}<div class="panel"><h{level} id="{id}"><span class="appendix">{label}</span> {title}'
         '</h{level}><p class="subtitle">{subtitle}</p>{straplines}</div>'
         '<ul class="covers">{tiles}</ul>'
     ).format(
+        logo=logo,
         level=medium.levels.get(one.id, 2),
         id=one.id,
         label=one.label,

@@ -1,5 +1,7 @@
 """Tables as HTML: one header row, the first cell of a row its header, nothing merged."""
 
+from typing import Final
+
 from markupsafe import Markup
 
 from perfmon_cli.renderers.html_lines import line, notes
@@ -9,21 +11,33 @@ from perfmon_cli.report.model import Cell, Column, ColumnKind, Line, Row, Table
 
 _NARROW_COLUMNS = 4
 _SMALL_COLUMNS = 5
-_SHORT_ROWS = 14
+#: What stays on one page: so many rows, of so many lines of so many signs in all.
+_SHORT_ROWS, _SHORT_LINES, _LINE = 14, 36, 20
+#: What elements of a table are, said again: a style that makes cards of its rows would unsay it.
+_ROLES: Final = ("table", "rowgroup", "row")
 
 
 def table(block: Table, medium: Medium) -> Markup:
-    """Return the table with its caption and notes."""
+    """Return the table with its caption and notes.
+
+    On a screen a table too wide for a phone can turn into cards there, one a row: its cells then
+    carry their column's heading, and its elements say what they are.
+    """
+    cards = medium.is_screen and _is_for_cards(block)
+    whole, group, one = (_role(name) if cards else Markup("") for name in _ROLES)
     html = Markup(
-        '<table id="{id}"{names}>{caption}{widths}'
-        "<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        '<table id="{id}"{names}{table}>{caption}{widths}'
+        "<thead{group}><tr{row}>{heads}</tr></thead><tbody{group}>{rows}</tbody></table>"
     ).format(
         id=block.id,
-        names=_names(block),
+        names=_names(block, cards=cards),
         caption=_caption(block, medium),
         widths=_widths(block),
-        heads=Markup("").join(_head(column) for column in block.columns),
-        rows=Markup("").join(_row(row, block.columns, medium) for row in block.rows),
+        table=whole,
+        group=group,
+        row=one,
+        heads=Markup("").join(_head(column, cards=cards) for column in block.columns),
+        rows=Markup("").join(_row(row, block, medium, cards=cards) for row in block.rows),
     )
     if len(block.columns) > _NARROW_COLUMNS:
         html = medium.region(block.id, html)
@@ -36,6 +50,25 @@ def widths_css(tables: tuple[Table, ...]) -> str:
     return "".join(f".w{width}{{width:{width / 10:g}%}}" for width in sorted(used))
 
 
+def _is_for_cards(block: Table) -> bool:
+    has_text = any(column.kind is ColumnKind.TEXT for column in block.columns)
+    return has_text or len(block.columns) >= _NARROW_COLUMNS
+
+
+def _has_row_headers(block: Table) -> bool:
+    """Whether a table has more figures than header cells, were its first cells headers.
+
+    Else, as in a table of one row, they are read as cells: readers of tagged PDF take a table that
+    is mostly headers for a heading torn to pieces.
+    """
+    rows, columns = len(block.rows), len(block.columns)
+    return rows + columns <= rows * (columns - 1)
+
+
+def _role(name: str) -> Markup:
+    return Markup(' role="{}"').format(name)
+
+
 def _caption(block: Table, medium: Medium) -> Markup:
     number = (
         Markup("<b>{} {}:</b> ").format(medium.words["table"], block.number) if block.number else ""
@@ -45,15 +78,30 @@ def _caption(block: Table, medium: Medium) -> Markup:
     )
 
 
-def _names(block: Table) -> Markup:
+def _names(block: Table, *, cards: bool) -> Markup:
     """Name what lets a style set the table better: a few columns of numbers, a few rows."""
     has_text = any(column.kind is ColumnKind.TEXT for column in block.columns)
     names = {
+        "cards": cards,
         "small": len(block.columns) <= _SMALL_COLUMNS and not has_text,
-        "short": len(block.rows) <= _SHORT_ROWS,
+        "short": len(block.rows) <= _SHORT_ROWS and _lines(block) <= _SHORT_LINES,
     }
     given = " ".join(name for name, holds in names.items() if holds)
     return Markup(' class="{}"').format(given) if given else Markup("")
+
+
+def _lines(block: Table) -> int:
+    """Return about how many lines the rows of a table take, by their longest cells."""
+    return sum(
+        max(
+            sum(
+                sum(len(span.text) for span in text) // _LINE + 1
+                for text in (cell.line, *cell.notes)
+            )
+            for cell in row.cells
+        )
+        for row in block.rows
+    )
 
 
 def _widths(block: Table) -> Markup:
@@ -68,28 +116,36 @@ def _thousandths(block: Table) -> list[int]:
     return [round(column.share / whole * 1000) for column in block.columns]
 
 
-def _head(column: Column) -> Markup:
-    return Markup('<th scope="col" class="{}">{}</th>').format(_class(column), column.heading)
-
-
-def _row(row: Row, columns: tuple[Column, ...], medium: Medium) -> Markup:
-    opening = Markup('<tr class="total">') if row.is_total else Markup("<tr>")
-    cells = Markup("").join(
-        _cell(cell, column, medium, is_first=index == 0)
-        for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+def _head(column: Column, *, cards: bool) -> Markup:
+    role = _role("columnheader") if cards else ""
+    return Markup('<th scope="col"{} class="{}">{}</th>').format(
+        role, _class(column), column.heading
     )
-    return opening + cells + Markup("</tr>")
 
 
-def _cell(cell: Cell, column: Column, medium: Medium, *, is_first: bool) -> Markup:
+def _row(row: Row, block: Table, medium: Medium, *, cards: bool) -> Markup:
+    total = Markup(' class="total"') if row.is_total else ""
+    has_header = medium.heads_all_rows or _has_row_headers(block)
+    cells = Markup("").join(
+        _cell(cell, column, medium, is_header=has_header and index == 0, cards=cards)
+        for index, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
+    )
+    return Markup("<tr{}{}>{}</tr>").format(total, _role("row") if cards else "", cells)
+
+
+def _cell(cell: Cell, column: Column, medium: Medium, *, is_header: bool, cards: bool) -> Markup:
     words = line(cell.line, medium)
     if cell.mark and is_rating(cell.mark):
         words = Markup("<strong>{}</strong>").format(words)
     mark = medium.mark(cell.mark, cell.tone) if cell.mark else Markup("")
     content = mark + words + Markup("").join(_beneath(note, medium) for note in cell.notes)
-    if is_first:
-        return Markup('<th scope="row" class="{}">{}</th>').format(_class(column), content)
-    return Markup('<td class="{}">{}</td>').format(_class(column), content)
+    if is_header:
+        role = _role("rowheader") if cards else ""
+        return Markup('<th scope="row"{} class="{}">{}</th>').format(role, _class(column), content)
+    said = Markup("")
+    if cards:
+        said = _role("cell") + Markup(' data-label="{}"').format(column.heading)
+    return Markup('<td{} class="{}">{}</td>').format(said, _class(column), content)
 
 
 def _beneath(note: Line, medium: Medium) -> Markup:

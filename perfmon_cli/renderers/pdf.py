@@ -20,7 +20,7 @@ from perfmon_cli.renderers import (
     word,
 )
 from perfmon_cli.renderers.html_medium import Medium, Source, media
-from perfmon_cli.report.model import Cover, Image, Mark, Report, Span, Table, Tone
+from perfmon_cli.report.model import Contents, Cover, Image, Mark, Report, Span, Table, Tone
 
 #: What the addresses of a report's own assets begin with.
 _SCHEME: Final = "perfmon:"
@@ -60,13 +60,18 @@ def fonts_used(pdf: bytes) -> tuple[str, ...]:
 
 
 def _html(report: Report, images: Mapping[str, Image]) -> str:
-    """Return the print's HTML; a report that opens with a cover has its title there."""
+    """Return the print's HTML; a report that opens with a cover has its title there.
+
+    Its contents list what comes after them: who has come so far needs no way back, and bookmarks
+    list it all.
+    """
     entries = html_outline.outline(report)
     levels = {entry.id: entry.level for entry in entries}
     first = next(iter(report.blocks), None)
     if isinstance(first, Cover):
         levels[first.id] = 1
     words = {key: word(report, key) for key in FURNITURE}
+    place = next((one.id for one in report.blocks if isinstance(one, Contents)), "")
     medium = Medium(
         pictures={
             name: Source.of(image, f"{_SCHEME}image-{index}")
@@ -76,10 +81,12 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
         figure=_figure,
         words=words,
         levels=levels,
-        contents=html_outline.contents(entries),
+        heads_all_rows=False,
+        contents=html_outline.contents(html_outline.following(entries, place)),
     )
     tables = tuple(one for one in report.blocks if isinstance(one, Table))
     css = html_template.styles("base.css", "print.css") + html_table.widths_css(tables)
+    css = html_template.settled(css, report.style)
     return html_template.fill(
         "print.html.j2",
         {

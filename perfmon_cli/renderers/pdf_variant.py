@@ -5,15 +5,14 @@ open: the marks of PDF/UA are added to the metadata, header cells say what they 
 only decorates (running heads and feet, pictures without words) leaves the tag tree.
 """
 
+import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import pydyf
 
-#: The elements of the tag tree by their object numbers.
-Elements: TypeAlias = dict[int, pydyf.Dictionary]
-#: What an element holds: the number of marked content, or a reference such as `b"12 0 R"`.
-Kid: TypeAlias = int | bytes
+from perfmon_cli.renderers import pdf_split_tables
+from perfmon_cli.renderers.pdf_split_tables import Elements, Kid, number
 
 #: The variant WeasyPrint is asked for.
 BASE: Final = "pdf/a-3a"
@@ -40,6 +39,8 @@ _IDENTIFICATION: Final = (
 _END: Final = b"</rdf:RDF>"
 #: A CSS pixel in points.
 _POINTS: Final = 0.75
+#: How hard streams are compressed: the hardest takes four times as long for a thirtieth less.
+_LEVEL: Final = 6
 
 
 def ends_badly(pdf: bytes) -> bool:
@@ -60,8 +61,9 @@ def finish(_document: object, pdf: pydyf.PDF, *, spare: int = 0) -> None:
     }
     _identify(pdf)
     _scope_headers(elements)
-    _index(pdf, elements)
+    pdf_split_tables.join(_at(pdf, pdf.catalog["StructTreeRoot"])["K"], elements)
     _release_decoration(pdf, elements)
+    _index(pdf, elements)
     for _ in range(spare):
         pdf.add_object(pydyf.Dictionary())
     _pack(pdf)
@@ -69,11 +71,7 @@ def finish(_document: object, pdf: pydyf.PDF, *, spare: int = 0) -> None:
 
 def _at(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
     """Return the object a reference names."""
-    return pdf.objects[_number(reference)]
-
-
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])
+    return pdf.objects[number(reference)]
 
 
 def _identify(pdf: pydyf.PDF) -> None:
@@ -90,8 +88,8 @@ def _scope_headers(elements: Elements) -> None:
     """Say of each header cell whether it heads a column or a row."""
     for element in elements.values():
         if element["S"] == "/TH":
-            row = elements[_number(element["P"])]
-            group = elements[_number(row["P"])]
+            row = elements[number(element["P"])]
+            group = elements[number(row["P"])]
             element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
 
 
@@ -133,15 +131,19 @@ def _release_decoration(pdf: pydyf.PDF, elements: Elements) -> None:
 
 
 def _is_decoration(kid: Kid, elements: Elements) -> bool:
-    element = None if isinstance(kid, int) else elements.get(_number(kid))
-    return element is not None and element["S"] == "/Figure" and "Alt" not in element
+    """Whether a kid is a picture without words, or an empty run of text."""
+    element = None if isinstance(kid, int) else elements.get(number(kid))
+    if element is None:
+        return False
+    is_picture = element["S"] == "/Figure" and "Alt" not in element
+    return is_picture or (element["S"] == "/Span" and not element["K"])
 
 
 def _reached(kids: Iterable[Kid], elements: Elements) -> Iterator[int]:
     for kid in kids:
-        if not isinstance(kid, int) and _number(kid) in elements:
-            yield _number(kid)
-            yield from _reached(elements[_number(kid)]["K"], elements)
+        if not isinstance(kid, int) and number(kid) in elements:
+            yield number(kid)
+            yield from _reached(elements[number(kid)]["K"], elements)
 
 
 def _unmark(stream: list[Any], marks: set[int], middle: float) -> None:
@@ -162,12 +164,33 @@ def _unmark(stream: list[Any], marks: set[int], middle: float) -> None:
             stream[at - 1 : at + 1] = ["/Artifact", pydyf.Dictionary(kind)]
 
 
+class _Packed(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+    """An object as it is written; pydyf would work it out again for the file's identifier."""
+
+    def __init__(self, one: pydyf.Object) -> None:
+        super().__init__()
+        self.number, self._data = one.number, one.data
+
+    @property
+    def data(self) -> bytes:
+        """The object's bytes."""
+        return self._data
+
+
 def _pack(pdf: pydyf.PDF) -> None:
-    """Compress streams for good, none ending in a carriage return."""
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Stream) and one.compress:
-            while ends_badly(one.data):
-                one.stream.append(b" ")
-            packed = one.data.split(b"\nstream\n", 1)[1].removesuffix(b"\nendstream")
-            one.stream, one.compress = [packed], False
-            one.extra = {**one.extra, "Filter": "/FlateDecode"}
+    """Write objects out for good; compressed streams do not end in a carriage return."""
+    for at, one in enumerate(pdf.objects):
+        if isinstance(one, pydyf.Stream):
+            if one.compress:
+                _compress(one)
+        elif one.free == "n":
+            pdf.objects[at] = _Packed(one)
+
+
+def _compress(one: pydyf.Stream) -> None:
+    one.compress = False
+    plain = one.data.split(b"\nstream\n", 1)[1].removesuffix(b"\nendstream")
+    while (packed := zlib.compress(plain, _LEVEL)).endswith(b"\r"):
+        plain += b"\n "
+    one.stream = [packed]
+    one.extra = {**one.extra, "Filter": "/FlateDecode"}

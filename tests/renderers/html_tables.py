@@ -15,7 +15,10 @@ class Figure(NamedTuple):
 
 
 def html_tables(page: str) -> list[Table]:
-    """Return every table as rows of cell texts, header row first, in the order of the page."""
+    """Return every table as rows of cell texts, header row first, in the order of the page.
+
+    The numbers behind charts, which the page keeps folded, are not among them.
+    """
     reader = _Reader()
     reader.feed(page)
     return reader.tables
@@ -36,9 +39,14 @@ class _Reader(HTMLParser):
         self._cell: list[str] | None = None
         self._open: tuple[str, Figure] | None = None
         self._drawing = False
+        self._folded = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = dict(attrs)
+        if tag == "details":
+            self._folded = True
+        if self._folded:
+            return
         if tag == "table":
             self.tables.append([])
         elif tag == "tr":
@@ -52,6 +60,10 @@ class _Reader(HTMLParser):
             self._open = (tag, figure)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "details":
+            self._folded = False
+        if self._folded:
+            return
         if tag in {"th", "td"} and self._cell is not None:
             self.tables[-1][-1].append(" ".join("".join(self._cell).split()))
             self._cell = None

@@ -62,20 +62,23 @@ def test_language_and_title(elements: Elements, page: str) -> None:
 
 
 def test_policy_allows_nothing_from_outside(page: str) -> None:
-    """Only the page's own style and pictures are let in: no scripts, no network."""
-    css = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(css[0].encode()).digest()).decode()
-    assert len(css) == 1
+    """Only the page's own style, script and pictures are let in, no network."""
+    digests = []
+    for tag in ("style", "script"):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digests.append(base64.b64encode(hashlib.sha256(text.encode()).digest()).decode())
     assert (
         '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; '
-        f"style-src &#39;sha256-{digest}&#39;; img-src data:; base-uri &#39;none&#39;; "
-        'form-action &#39;none&#39;">'
+        f"style-src &#39;sha256-{digests[0]}&#39;; script-src &#39;sha256-{digests[1]}&#39;; "
+        'img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;">'
     ) in page
 
 
 def test_nothing_is_fetched_or_run(elements: Elements) -> None:
-    """There are no scripts, no style attributes, and every picture is inside the page."""
-    assert not elements.named("script", "link", "iframe", "object", "embed", "base", "form")
+    """No scripts but its own, no style attributes, and every picture is inside the page."""
+    scripts = [{"type": "application/json", "id": "figure-trace"}, {}]
+    assert elements.named("script") == scripts
+    assert not elements.named("link", "iframe", "object", "embed", "base", "form")
     assert elements.named("img")
     assert all(image["src"].startswith("data:image/") for image in elements.named("img"))
     bad = [held for _, held in elements.found if any(name[:2] == "on" for name in held)]

@@ -52,7 +52,7 @@ MEDIUM = Medium(
     figure=marked,
     words={"table": "Table", "figure": "Figure"},
 )
-SCROLLING = replace(MEDIUM, scrolls=True)
+SCREEN = replace(MEDIUM, is_screen=True)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,11 @@ def test_span(span: Span, html: str) -> None:
             Bullets(id="b", items=((Span("one"),), (Span("two"),)), ordered=True),
             '<ol id="b"><li>one</li><li>two</li></ol>',
             id="ordered list",
+        ),
+        pytest.param(
+            Bullets(id="b", items=((Span("three"),),), ordered=True, start=3),
+            '<ol id="b" start="3"><li>three</li></ol>',
+            id="ordered list that goes on",
         ),
         pytest.param(
             Bullets(id="b", items=((Span("one"),),), depth=1),
@@ -179,7 +184,7 @@ def test_span(span: Span, html: str) -> None:
                 caption="Moves",
                 items=(MarkedItem(Mark.UP, "worsening", (Span("Hate"),), Tone.WORSE),),
             ),
-            '<ul id="m" class="marked" aria-label="Moves"><li><span class="word">[up/worse]'
+            '<ul id="m" class="marked short" aria-label="Moves"><li><span class="word">[up/worse]'
             "worsening</span> <span>Hate</span></li></ul>",
             id="marked list",
         ),
@@ -297,7 +302,7 @@ def test_wide_tables_scroll(columns: int, *, scrolls: bool) -> None:
         rows=(),
     )
     region = '<div class="scroll" role="region" tabindex="0" aria-labelledby="t-caption"><table'
-    assert table(one, SCROLLING).startswith(region) is scrolls
+    assert table(one, SCREEN).startswith(region) is scrolls
 
 
 def test_widths_are_style_rules() -> None:

@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +24,8 @@ from perfmon_cli.report.model import (
     Cell,
     Column,
     ColumnKind,
+    Heading,
+    Paragraph,
     Report,
     Row,
     Section,
@@ -184,6 +187,124 @@ def test_long_table_is_one_table(tmp_path: Path) -> None:
     assert all("Head 0 Head 1 Head 2" in page for page in pages)
     (table,) = squeezed(pdf_tables(path))
     assert [row[0] for row in table] == ["Head0", *(f"row{row}column0" for row in range(60))]
+
+
+def test_long_table_is_one_table_in_the_tags() -> None:
+    """Its later pages' rows join the first page's, and each cell names headers that are there."""
+    made = PdfReader(io.BytesIO(pdf.render(long_report(), sample_images())))
+    root = made.root_object["/StructTreeRoot"]
+    (whole,) = [one for one in elements(root) if one["/S"] == "/Table"]
+    groups = [kid.get_object() for kid in whole["/K"]]
+    assert [group["/S"] for group in groups] == ["/Caption", "/THead", "/TBody"]
+    rows = [kid.get_object() for kid in groups[2]["/K"]]
+    assert len(rows) == 60
+    heads = {str(one["/ID"]) for one in elements(whole) if "/ID" in one}
+    assert len(heads) == 6 + 60
+    for row in rows:
+        cells = [kid.get_object() for kid in row["/K"]]
+        named = [{str(name) for name in cell["/A"]["/Headers"]} for cell in cells[1:]]
+        assert all(len(names) == 2 and names <= heads for names in named)
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """The elements of the tag tree under a node, in order."""
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        held = kid.get_object()
+        if isinstance(held, dict) and "/S" in held:
+            yield held
+            yield from elements(held)
+
+
+def table_of(columns: int, rows: int) -> Report:
+    """A paper of one table of this size."""
+    heads = tuple(Column(heading=f"Head {at}", kind=ColumnKind.NUMBER) for at in range(columns))
+    lines = tuple(
+        Row(tuple(Cell((Span(f"{row}{at}"),)) for at in range(columns))) for row in range(rows)
+    )
+    table = Table(id="t", caption="Size", columns=heads, rows=lines, number=1)
+    return replace(sample_report(), sections=(Section(id="s", blocks=(table,)),))
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "headers"),
+    [
+        pytest.param(6, 1, 6, id="one row"),
+        pytest.param(2, 8, 2, id="two columns"),
+        pytest.param(3, 2, 3, id="three columns, two rows"),
+        pytest.param(3, 3, 6, id="three columns, three rows"),
+        pytest.param(6, 2, 8, id="two rows"),
+    ],
+)
+def test_headers_never_outnumber_figures(columns: int, rows: int, headers: int) -> None:
+    """A table whose first cells would make most of it headers has column headers alone."""
+    made = PdfReader(io.BytesIO(pdf.render(table_of(columns, rows), {})))
+    tags = [one["/S"] for one in elements(made.root_object["/StructTreeRoot"])]
+    assert tags.count("/TH") == headers
+
+
+def test_type_in_tables_is_at_least_nine_points() -> None:
+    """Headings, figures and the smaller lines beneath them (issue 3)."""
+    sizes: dict[float, str] = {}
+
+    def visit(text: str, cm: Any, tm: Any, _font: object, size: float) -> None:
+        if any(word in text for word in ("Head ", "row ", "beneath")):
+            sizes[round(size * abs(tm[0] * cm[0]), 2)] = text
+
+    report = long_report()
+    (table,) = report.blocks
+    assert isinstance(table, Table)
+    noted = Row(tuple(replace(cell, notes=((Span("beneath"),),)) for cell in table.rows[0].cells))
+    blocks = (replace(table, rows=(noted, *table.rows[1:])),)
+    paper = replace(report, sections=(Section(id="s", wide=True, blocks=blocks),))
+    for page in PdfReader(io.BytesIO(pdf.render(paper, {}))).pages:
+        page.extract_text(visitor_text=visit)
+    assert sizes
+    assert min(sizes) >= 9, sizes
+
+
+def test_contents_list_what_follows_them(reader: PdfReader) -> None:
+    """What comes before stands in the bookmarks; a way back is no use in contents."""
+    pages = texts(reader)
+    at, contents = next((n, page) for n, page in enumerate(pages, 1) if "Contents" in page)
+    numbers = [int(line.split()[-1]) for line in contents.splitlines() if line[-1:].isdigit()]
+    assert "Purpose of the report" not in contents
+    assert numbers
+    assert all(number >= at for number in numbers[:-1])
+
+
+def test_running_head_names_the_part_a_page_goes_on_with() -> None:
+    """Not on the page where the part begins: its heading stands there."""
+    heading = Heading(id="h", level=1, text="Helping victims", number="1")
+    report = long_report()
+    blocks = (heading, *report.blocks)
+    paper = replace(report, sections=(Section(id="s", wide=True, blocks=blocks),))
+    pages = texts(PdfReader(io.BytesIO(pdf.render(paper, {}))))
+    assert [page.count("1 Helping victims") for page in pages] == [1] * len(pages)
+
+
+def test_a_section_that_flows_begins_no_page() -> None:
+    """It goes on where the one before it ends."""
+    words = tuple(
+        Section(id=f"s{at}", blocks=(Paragraph(id=f"p{at}", line=(Span("Word"),)),), flows=at == 1)
+        for at in range(3)
+    )
+    pages = texts(PdfReader(io.BytesIO(pdf.render(replace(sample_report(), sections=words), {}))))
+    assert [page.count("Word") for page in pages] == [2, 1]
+
+
+def test_a_tall_table_does_not_leave_its_caption() -> None:
+    """A few rows of very long words run over pages and begin beneath their caption."""
+    report = table_of(3, 4)
+    (table,) = report.blocks
+    assert isinstance(table, Table)
+    rows = tuple(
+        replace(row, cells=(Cell((Span("long words " * 90),)), *row.cells[1:]))
+        for row in table.rows
+    )
+    paper = replace(report, sections=(Section(id="s", blocks=(replace(table, rows=rows),)),))
+    pages = texts(PdfReader(io.BytesIO(pdf.render(paper, {}))))
+    assert "long words" in next(page for page in pages if "Size" in page)
 
 
 def test_text_comes_out_letter_for_letter(reader: PdfReader) -> None:
