@@ -1,0 +1,1 @@
+"""The narrative proof: typed figures and direction words held against the data."""

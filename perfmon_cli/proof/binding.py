@@ -1,0 +1,140 @@
+"""Which of the names in a sentence belongs to a figure, by where they stand."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from perfmon_cli.proof.mentions import AreaMention, PartMention
+from perfmon_cli.proof.said_periods import BACK, CURRENT, EXACT, SOME, PeriodMention
+
+Mention = TypeVar("Mention", AreaMention, PartMention, PeriodMention)
+LONGEST_REACH = 70
+_FURTHEST_REACH = 200
+#: A base that begins no later than this is at the head of its sentence.
+_LONGEST_LEAD = 24
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+_FROM_HERE = re.compile(r"\bfrom (?:\w+ )?£?$")
+_COMPARED = r"compar\w+|against|from|than|after|versus|rather|up|down|above|below"
+_BREAK = re.compile(
+    r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|whereas|compar\w+|against|from|than|after"
+    r"|versus|rather)\b"
+    r"|\d",
+    re.IGNORECASE,
+)
+#: What keeps a figure from a place that is said further behind: a new clause, a comparison.
+_FAR_BREAK = re.compile(
+    rf"[,;:()]|\s[–—-]\s|\b(?:and|but|while|whereas|{_COMPARED})\b", re.IGNORECASE
+)
+#: The same for a time, which may stand at the very end of a clause.
+_TIME_BREAK = re.compile(
+    r"[;:()]|\s[–—-]\s|\b(?:but|while|whereas|so|compar\w+|versus|rather|above|below|under)\b"
+    r"|,\s(?:(?:for|of|on|in|at|with)\s)?(?:wh(?:ich|om|o|en|ere|ose)|an?|and\s(?:is|was|are|were|has"
+    r"|have|had|stands|remains|now|then))\b"
+    r"|\b(?:against|from|than|after|up|down|on) (?:(?:the|an?|its|about|only|just|in|on|at) )*"
+    r"(?:£?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|none)\b|$)"
+    r"|(?:,|\band\b)\s*(?:and |or )?(?:(?:in|on|at|for|by|since|during) )?(?:the )?$",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"(?P<side>\b(?:from|against|than|versus|after|above|below|since|(?:up|down|more"
+    r"|fewer|higher|lower) on"
+    r"|compar\w+ (?:with|to)|measured (?:from|against)|in comparison (?:with|to)"
+    r"|relative to|as))\s+"
+    r"(?:(?:in|on|at|the|that|of|for|about|around|nearly|some|its|their|it|was|were|is"
+    r"|an?|level|figure) )*"
+    r"(?:£?\d[\d.,]*(?:%| per cent| percentage points?| days| pp)?[^,;:.\d]{0,40}?)?$",
+    re.IGNORECASE,
+)
+#: "its baseline of 12,447", "2019/20 (405)"
+OF = re.compile(
+    (
+        r"(?:['’]s)?(?: (?:of|was|at|is|figure|level|total|value|about|nearly|around|just"
+        r"|over|under))* ?[(£]{0,2}"
+    ),
+)
+_GLOSS = re.compile(r"(?:, | \(|, that is,? |,? namely )(?:(?:in|at|on|to) )?(?:the )?")
+_LIST = re.compile(r",? (?:and|or|to|&)(?: (?:in|at|the|from))? |, |/")
+
+
+def bound(
+    text: str, mentions: Sequence[Mention], start: int, end: int, *, of_time: bool = False
+) -> Mention | None:
+    """The mention that belongs to a figure: right behind it, else before it, else further behind.
+
+    One before it counts only where it is not what another figure is compared with.
+    """
+    for mention in mentions:
+        if mention.start >= end:
+            gap = _BRACKETED.sub("", text[end : mention.start])
+            if isinstance(mention, PartMention):  # "74 from 11 to 20 times"
+                gap = gap.removesuffix("from ")
+            if len(gap) <= LONGEST_REACH and not _BREAK.search(gap.removesuffix("(")):
+                return mention
+            break
+    for mention in reversed([m for m in mentions if m.end <= start]):
+        if not _belongs_elsewhere(text, mention, start):
+            return mention
+    behind = next((m for m in mentions if m.start >= end), None)
+    if behind is None or behind.start - end > _FURTHEST_REACH:
+        return None
+    if _is_base(behind):
+        return None
+    gap = _BRACKETED.sub("", text[end : behind.start])
+    if of_time:
+        from_here = _FROM_HERE.search(text[max(0, start - 30) : start])
+        is_cut = _TIME_BREAK.search(gap) or (from_here and " to " in gap)
+    else:
+        is_cut = _FAR_BREAK.search(gap)
+    return None if is_cut else behind
+
+
+def _is_base(mention: object) -> bool:
+    """Whether it is a period that something is compared with."""
+    return isinstance(mention, PeriodMention) and mention.is_base
+
+
+def _belongs_elsewhere(text: str, mention: Mention, start: int) -> bool:
+    """Whether a mention before a figure is the other side of a comparison.
+
+    "Compared with 2020/21, it rose by 40": at the head of a clause it is of that clause.
+    "… 2019/20, when it was 405": of what follows.
+    """
+    first = max(0, mention.start - 90)
+    side = _SIDE.search(text[first : mention.start])
+    between = text[mention.end : start]
+    if between.startswith(", when ") or OF.fullmatch(between):
+        return False
+    if side is None:
+        return _is_base(mention) and mention.start > _LONGEST_LEAD
+    lead = text[: first + side.start()].rstrip()
+    return bool(lead) and lead[-1] not in ";:"
+
+
+def group(text: str, mentions: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
+    """A mention with those it is listed with: "Bradford and Kirklees"."""
+    at = mentions.index(one)
+    first = last = at
+    while first > 0 and _LIST.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
+        first -= 1
+    while last + 1 < len(mentions) and _LIST.fullmatch(
+        text[mentions[last].end : mentions[last + 1].start]
+    ):
+        last += 1
+    return tuple(mentions[first : last + 1])
+
+
+def without_glosses(text: str, periods: tuple[PeriodMention, ...]) -> tuple[PeriodMention, ...]:
+    """Without "two years ago" where the year itself stands beside: "two years ago, in 2019/20"."""
+    kept = []
+    for at, one in enumerate(periods):
+        beside = []
+        if at + 1 < len(periods):
+            beside.append((periods[at + 1], text[one.end : periods[at + 1].start]))
+        if at > 0:
+            beside.append((periods[at - 1], text[periods[at - 1].end : one.start]))
+        is_gloss = one.kind in {BACK, CURRENT, SOME} and any(
+            other.kind == EXACT and _GLOSS.fullmatch(gap) for other, gap in beside
+        )
+        if not is_gloss:
+            kept.append(one)
+    return tuple(kept)

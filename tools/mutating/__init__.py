@@ -1,0 +1,1 @@
+"""Small lies in true commentary, and how many of them the narrative proof finds."""
