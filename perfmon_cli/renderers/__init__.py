@@ -6,7 +6,17 @@ from perfmon_cli.report.model import Report
 from perfmon_cli.wording.words import WORDS
 
 #: The keys of the words that renderers print around a report.
-FURNITURE: Final = ("table", "figure", "contents", "page", "of", "draft", "skip")
+FURNITURE: Final = (
+    "table",
+    "figure",
+    "figure.numbers",
+    "figure.category",
+    "contents",
+    "page",
+    "of",
+    "draft",
+    "skip",
+)
 
 
 def word(report: Report, key: str) -> str:

@@ -8,8 +8,10 @@ from perfmon_cli.catalogue.headings import DECISIONS, SHEETS
 from perfmon_cli.checks.acceptance import may_be_accepted
 from perfmon_cli.checks.words import period_words
 from perfmon_cli.findings import Finding
-from perfmon_cli.renderers import sender_texts, sheets
+from perfmon_cli.proof.matching import Entry
+from perfmon_cli.renderers import sender_texts, sheets, typed_figures, where_from
 from perfmon_cli.renderers.sheets import GREEN, Column
+from perfmon_cli.report.model import Report
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -55,20 +57,31 @@ of your workbook. Measure, Part, Area or Period left blank there means any.
 Rows without a code in the green columns cannot be accepted: the file or the setting has to be \
 mended.
 To paste holds rows for other sheets of your workbook: fill in what is blank, and paste them there.
+Where from lists every figure of the paper with its rule, its cells and its places: filter Printed \
+for what you read.
 perfmon reads nothing of this file. Build or validate again, and a new one is written.
 """
 
 
-def render(findings: Sequence[Finding], whole_area: str = "") -> bytes:
+def render(
+    findings: Sequence[Finding],
+    whole_area: str = "",
+    report: Report | None = None,
+    typed: Sequence[Entry] = (),
+) -> bytes:
     """A workbook of four sheets; open findings first, the worst first; text is never a formula.
 
-    `whole_area` is the name that decisions about the whole area carry.
+    `whole_area` is the name that decisions about the whole area carry. With the paper there is a
+    sheet of where its figures come from, too, and two of the numbers `typed` in its texts.
     """
     book = sheets.new_book("Checks")
     ordered = sheets.open_first(findings)
     _add_checks(book, ordered, whole_area)
     _add_by_sender(book, ordered)
     _add_to_paste(book, ordered)
+    if report is not None:
+        where_from.add(book, report)
+        typed_figures.add(book, typed)
     sheets.put_lines(book.create_sheet("Read me"), _READ_ME.splitlines())
     return sheets.saved(book)
 

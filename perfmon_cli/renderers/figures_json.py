@@ -9,15 +9,16 @@ from perfmon_cli.report.model import PrintedFigure, Report
 
 def render(report: Report, quarter: Quarter) -> bytes:
     """The document as UTF-8 JSON; figures in the order of the paper."""
-    document = {
+    whole = {
         "schema": 1,
         "quarter": quarter.code,
-        "figures": [_figure(figure) for figure in report.figures],
+        "figures": [document(figure) for figure in report.figures],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _figure(figure: PrintedFigure) -> dict[str, Any]:
+def document(figure: PrintedFigure) -> dict[str, Any]:
+    """One figure."""
     period = None
     if figure.period is not None:
         period = dict(zip(("start", "end", "label"), figure.period, strict=True))
