@@ -2,12 +2,13 @@
 
 import mmap
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfmon_cli import __version__, outputs, provenance
+from perfmon_cli import __version__, aside, outputs, provenance
 from perfmon_cli.errors import ExitCode, LimitError, PerfmonError, UsageError
 from perfmon_cli.findings import Finding
 from perfmon_cli.period import Quarter
@@ -31,7 +32,9 @@ class Order:
     out: Path | None = None
     final: bool = False
     if_changed: bool = False
+    split: bool = False
     say: Callable[[str], None] = lambda _: None
+    aside: bool = True  #: whether a second process may make one of the formats
 
     @property
     def folder(self) -> Path:
@@ -41,7 +44,7 @@ class Order:
     @property
     def options(self) -> dict[str, object]:
         """What the manifest and the log say of the options."""
-        return provenance.options(self.formats, final=self.final)
+        return provenance.options(self.formats, final=self.final, split=self.split)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,17 +174,26 @@ def _must_have_memory(formats: tuple[str, ...]) -> None:
 
 def _build(order: Order) -> "Built":
     _must_have_memory(order.formats)
-    from perfmon_cli import pipeline  # noqa: PLC0415  (slow, and an unchanged paper needs none)
+    with aside.beside(order.formats) if order.aside else nullcontext() as second:
+        from perfmon_cli import pipeline  # noqa: PLC0415  (slow, and needless for what is unchanged)
 
-    job = pipeline.Job(
-        project=order.project,
-        quarter=order.quarter,
-        formats=order.formats,
-        out=order.out,
-        final=order.final,
-        say=order.say,
-    )
-    return pipeline.build(job)
+        job = pipeline.Job(
+            project=order.project,
+            quarter=order.quarter,
+            formats=order.formats,
+            out=order.out,
+            final=order.final,
+            split=order.split,
+            say=order.say,
+            aside=second,
+            kept=_kept(order),
+        )
+        return pipeline.build(job)
+
+
+def _kept(order: Order) -> outputs.Kept | None:
+    """Where pictures are kept; a set written elsewhere touches nothing in the project."""
+    return outputs.Kept(order.project.folders["out"]) if order.out is None else None
 
 
 def _of(built: "Built") -> Outcome:

@@ -34,20 +34,20 @@ class Teller:
         from perfmon_cli.wording import periods  # noqa: PLC0415
 
         if not self.quiet:
-            self._say("quarter", periods.quarter_words(quarter), quarter=quarter.code)
+            self.say("quarter", periods.quarter_words(quarter), quarter=quarter.code)
 
     def step(self, text: str) -> None:
         """What is being done: for programs, and for people on a terminal."""
         if self.quiet:
             return
         if self.as_json:
-            self._say("step", text)
+            self.say("step", text)
         elif sys.stderr.isatty():
-            self._say("step", f"  {text} …")
+            self.say("step", f"  {text} …")
 
     def refusal(self, error: PerfmonError) -> None:
         """Why the command ended without doing its work."""
-        self._say("error", f"perfmon: {error}", exit=int(error.exit_code))
+        self.say("error", f"perfmon: {error}", exit=int(error.exit_code))
 
     def outcome(self, done: "Outcome") -> None:
         """What came of a run; the folder of the set on stdout."""
@@ -65,17 +65,17 @@ class Teller:
         from perfmon_cli import talk  # noqa: PLC0415
 
         for line in talk.of_quarter(done.findings):
-            self._say("warning", line)
+            self.say("warning", line)
         for found in done.findings:
             if found.is_open_error:
                 text = talk.clean(str(found))
-                self._say("finding", text, code=found.code, place=found.place)
+                self.say("finding", text, code=found.code, place=found.place)
         for lack in done.machine:
-            self._say("machine", lack)
+            self.say("machine", lack)
         if done.folder is None:
-            self._say("refused", _not_final(done), counts=done.counts, exit=int(done.exit_code))
+            self.say("refused", _not_final(done), counts=done.counts, exit=int(done.exit_code))
             return
-        self._say(
+        self.say(
             "built",
             f"{talk.total(done.findings)}. All of them are listed in Checks.xlsx.",
             folder=str(done.folder),
@@ -87,9 +87,10 @@ class Teller:
         text = f'Nothing has changed since "{done.folder}" was built, so nothing was written.'
         if done.exit_code is not ExitCode.DONE:
             text += " Errors are open in it: its Checks.xlsx lists them."
-        self._say("unchanged", text, folder=str(done.folder), exit=int(done.exit_code))
+        self.say("unchanged", text, folder=str(done.folder), exit=int(done.exit_code))
 
-    def _say(self, event: str, text: str, **more: object) -> None:
+    def say(self, event: str, text: str, **more: object) -> None:
+        """Say one thing on stderr."""
         line = text
         if self.as_json:
             line = json.dumps({"event": event, "text": text, **more}, ensure_ascii=False)

@@ -1,5 +1,6 @@
 """Write sets of files whole or not at all, into new folders that nothing overwrites."""
 
+from perfmon_cli.outputs.kept import Kept
 from perfmon_cli.outputs.lock import held
 from perfmon_cli.outputs.manifest import (
     MANIFEST,
@@ -29,6 +30,7 @@ from perfmon_cli.outputs.writing import why
 __all__ = [
     "FINAL",
     "MANIFEST",
+    "Kept",
     "Line",
     "Manifest",
     "Output",

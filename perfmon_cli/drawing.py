@@ -1,0 +1,181 @@
+"""The charts of a report, drawn or taken from those that were drawn before.
+
+A picture kept depends on the chart to its last word, on the code that draws it, on the versions of
+the libraries, on the list of fonts that matplotlib keeps and on the font files that were used.
+Where one of these cannot be known, nothing is kept: a picture taken is the one that would be drawn.
+"""
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+from perfmon_cli.aside import Aside
+from perfmon_cli.outputs import Kept
+from perfmon_cli.report.model import Chart, Image
+
+#: What draws, in the package.
+CODE = ("charts", "theme.py", "report/model.py")
+_LISTS = "fontlist*.json"
+
+
+@dataclass(slots=True)
+class Drawn:
+    """Pictures kept from one run to the next."""
+
+    kept: Kept
+    versions: Mapping[str, str]  #: of the libraries that draw
+    _files: dict[str, str] = field(default_factory=dict)  #: hashes of font files, looked at once
+
+    def take(self, charts: Sequence[Chart]) -> dict[str, Image]:
+        """The pictures that are kept, by the ids of their charts."""
+        base = self._base()
+        found = {}
+        for chart in charts if base else ():
+            piece = self.kept.take(_key(base, chart))
+            image = self._image(piece) if piece else None
+            if image is not None:
+                found[chart.id] = image
+        return found
+
+    def give(self, charts: Sequence[Chart], drawing: "Drawing") -> None:
+        """Keep pictures that were drawn just now."""
+        base = self._base()
+        fonts = {name: self._digest(name) for name in drawing.fonts}
+        for chart, image in zip(charts, drawing.images, strict=True):
+            if base and all(fonts.values()):
+                self.kept.give(_key(base, chart), _packed(image, fonts))
+
+    def _base(self) -> str:
+        """All that every picture depends on; "" where it cannot be known."""
+        fonts, code = _list_of_fonts(), _code()
+        if not fonts or not code:
+            return ""
+        machine = (sys.platform, platform.machine(), sys.byteorder)
+        return repr((fonts, code, machine, sorted(self.versions.items())))
+
+    def _image(self, piece: bytes) -> Image | None:
+        """The picture, if the fonts it was drawn with are as they were."""
+        head, _, data = piece.partition(b"\n")
+        said = json.loads(head)
+        if any(self._digest(name) != digest for name, digest in said["fonts"].items()):
+            return None
+        png = data[: said["png"]]
+        svg = data[said["png"] :] if said["svg"] else None
+        return Image(png, svg, said["width_mm"], said["height_mm"])
+
+    def _digest(self, name: str) -> str:
+        if name not in self._files:
+            self._files[name] = _of_file(Path(name))
+        return self._files[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Pictures of charts, in order, and the font files that their letters may be from."""
+
+    images: tuple[Image, ...]
+    fonts: tuple[str, ...]
+
+
+def draw(
+    charts: Sequence[Chart], drawn: Drawn | None, aside: Aside | None = None
+) -> dict[str, Image]:
+    """The pictures of charts by their ids, each as if it were drawn now."""
+    known = drawn.take(charts) if drawn else {}
+    missing = tuple(chart for chart in charts if chart.id not in known)
+    if missing:
+        made = afresh(missing, aside)
+        if drawn:
+            drawn.give(missing, made)
+        known |= {chart.id: image for chart, image in zip(missing, made.images, strict=True)}
+    return {chart.id: known[chart.id] for chart in charts}
+
+
+def afresh(charts: tuple[Chart, ...], aside: Aside | None) -> Drawing:
+    """The pictures of charts, drawn by the second process where there is one."""
+    if aside is None:
+        return _afresh(charts)
+    aside.ask(_afresh, charts)
+    made: Drawing = aside.answer()
+    return made
+
+
+def load() -> None:
+    """Load what draws, for a process that will be asked to."""
+    with suppress(Exception):  # said when charts are drawn
+        from perfmon_cli.charts import canvas  # noqa: F401, PLC0415  (heavy)
+
+
+def _afresh(charts: tuple[Chart, ...]) -> Drawing:
+    from perfmon_cli import charts as drawer  # noqa: PLC0415  (heavy)
+
+    return Drawing(tuple(drawer.draw(chart) for chart in charts), tuple(_fonts()))
+
+
+def _key(base: str, chart: Chart) -> str:
+    return hashlib.sha256(f"{base}\n{chart!r}".encode()).hexdigest()
+
+
+def _packed(image: Image, fonts: Mapping[str, str]) -> bytes:
+    """A picture with what it was drawn with: a line of JSON, then its bytes."""
+    svg = image.svg or b""
+    sizes = {"png": len(image.png), "svg": image.svg is not None}
+    measures = {"width_mm": image.width_mm, "height_mm": image.height_mm}
+    head = {**sizes, **measures, "fonts": fonts}
+    return json.dumps(head).encode() + b"\n" + image.png + svg
+
+
+def _code() -> str:
+    """The hash of the code that draws; "" where it is not there as files."""
+    package = Path(str(resources.files("perfmon_cli")))
+    places = [package / name for name in CODE]
+    files = [file for place in places for file in (place, *sorted(place.glob("*.py")))]
+    hashes = [_of_file(file) for file in files if not file.is_dir()]
+    return "" if "" in hashes or len(files) == len(places) else " ".join(hashes)
+
+
+def _list_of_fonts() -> str:
+    """The hash of matplotlib's own list of the fonts here; "" where it makes a new one each time.
+
+    matplotlib takes fonts from the list for as long as it is there, new ones installed or not.
+    """
+    place = _place_of_list()
+    if not place.is_dir() or not os.access(place, os.W_OK):
+        return ""
+    hashes = [_of_file(path) for path in sorted(place.glob(_LISTS))]
+    return "" if "" in hashes else " ".join(hashes)
+
+
+def _place_of_list() -> Path:
+    """Where matplotlib keeps it, by its documentation; asking matplotlib would mean to load it."""
+    own = os.environ.get("MPLCONFIGDIR")
+    if own:
+        return Path(own)
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - a machine without homes is no error
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return home / ".matplotlib"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "matplotlib"
+
+
+def _fonts() -> list[str]:
+    """The files that matplotlib may have taken letters from."""
+    from matplotlib.font_manager import fontManager  # noqa: PLC0415
+
+    from perfmon_cli.charts import lettering  # noqa: PLC0415
+
+    used = {entry.fname for entry in fontManager.ttflist if entry.name == lettering.font()}
+    return sorted(map(str, used))
+
+
+def _of_file(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
