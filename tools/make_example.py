@@ -53,6 +53,7 @@ SHEETS = (
     SheetPlan("This quarter", 2, figures=True),
     SheetPlan("History", 2, figures=True),
     SheetPlan("By district", 3, figures=True),
+    SheetPlan("By month", 2, figures=True),
     SheetPlan("Workforce", 2, figures=True),
     SheetPlan("Missing people", 2, figures=True),
     SheetPlan("Liaison and Diversion", 3, figures=True),

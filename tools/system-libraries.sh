@@ -5,6 +5,12 @@ set -eu
 
 packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2"
 [ "${1:-}" = test ] && packages="$packages poppler-utils strace util-linux"
+# Any Chromium will do, so none is installed beside one that is there.
+browser="${CHROMIUM:-}"
+for name in chromium chromium-browser google-chrome chrome; do
+  [ -n "$browser" ] || browser=$(command -v "$name" || true)
+done
+[ "${1:-}" = test ] && [ -z "$browser" ] && packages="$packages chromium"
 
 missing=""
 for package in $packages; do

@@ -64,6 +64,7 @@ class Composer:
     printer: Printer
     texts: Mapping[str, Commentary]  #: by file name ("11-victim-satisfaction.md")
     pictures: frozenset[str] = frozenset()  #: names of the assets that exist
+    rows: tuple[BlockRow, ...] = ()  #: all of the paper
     counters: Counters = field(default_factory=Counters)
     findings: list[Finding] = field(default_factory=list)
     used_texts: set[str] = field(default_factory=set)
@@ -91,6 +92,14 @@ class Composer:
     def paragraph_number(self) -> str:
         """The number of the next paragraph."""
         return self.counters.next_paragraph() if self.numbering else ""
+
+    def row_of_kind(self, kind: str) -> BlockRow | None:
+        """The first row of a kind that the paper has."""
+        return next((row for row in self.rows if row.kind == kind), None)
+
+    def has_kind(self, kind: str) -> bool:
+        """Whether the paper has a row of a kind."""
+        return self.row_of_kind(kind) is not None
 
     def priority_of(self, row: BlockRow) -> Priority | None:
         """The priority a row names in its settings."""

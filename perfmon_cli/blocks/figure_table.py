@@ -9,6 +9,7 @@ from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, 
 from perfmon_cli.blocks.slices import column_head, is_period
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.catalogue.names import left_over
+from perfmon_cli.commentary.reading import take_own
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
 from perfmon_cli.wording import sentences
@@ -132,7 +133,7 @@ def notes(row: BlockRow, composer: Composer, *, brackets: bool = True) -> tuple[
     if brackets and companions and "rate" not in row.setting("show"):
         text = WORDS["note.brackets"].format(what=lower_first(companions[0].label))
         lines.append((Span(text),))
-    comments = [m.comment for m in measures if m.comment and not m.priority]
+    comments = [take_own(m.comment)[0] for m in measures if m.comment and not m.priority]
     lines.extend((Span(comment),) for comment in dict.fromkeys(comments))
     sources = dict.fromkeys(m.source for m in measures if m.source)
     if sources:

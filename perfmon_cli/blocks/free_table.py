@@ -119,6 +119,7 @@ def _cell(composer: Composer, value: CellValue, where: CellRef, place: Place) ->
     figure = PrintedFigure(
         id=name.id,
         measure=None,
+        what=f"{place.row}: {place.column}",
         component="",
         area="",
         period=None,

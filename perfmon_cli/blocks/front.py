@@ -2,7 +2,6 @@
 
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.model import BlockRow
-from perfmon_cli.findings import finding
 from perfmon_cli.report.model import (
     BackPage,
     Block,
@@ -12,7 +11,6 @@ from perfmon_cli.report.model import (
     Details,
     Heading,
     Line,
-    Picture,
     Span,
 )
 from perfmon_cli.wording import periods
@@ -55,24 +53,14 @@ def build_cover(row: BlockRow, composer: Composer) -> list[Block]:
             subtitle=periods.ending(composer.printer.quarter),
             straplines=(settings.area, *straplines),
             tiles=tuple(tiles),
+            logo=next((n for n in sorted(composer.pictures) if _is_logo(n)), ""),
+            logo_alt=settings.organisation,
         )
     ]
 
 
-def build_picture(row: BlockRow, composer: Composer) -> list[Block]:
-    """A user's own picture: From names the file, the setting `alt` says what it shows."""
-    name, alt = row.content.strip(), row.setting("alt")
-    if name in composer.pictures and alt:
-        lines = [row.setting(key) for key in ("source", "date") if row.setting(key)]
-        notes = ((Span(", ".join(lines)),),) if lines else ()
-        return [Picture(id=composer.id("I", name), asset=name, alt=alt, notes=notes)]
-    problem = f'The picture "{name}" cannot be placed.'
-    remedy = (
-        "Put the file (PNG or JPEG) into the project's icons folder, name it in From, and write "
-        "what it shows as the setting alt: …."
-    )
-    composer.findings.append(finding("PM402", problem, remedy, where=row.source))
-    return []
+def _is_logo(name: str) -> bool:
+    return name.casefold().rpartition(".")[0] == "logo"
 
 
 def build_contents(row: BlockRow, composer: Composer) -> list[Block]:

@@ -142,7 +142,7 @@ def _seen(sections: Sequence[Section], composer: Composer) -> _Seen:
     marks = {cell.mark for cell in cells if cell.mark is not None}
     for block in blocks:
         if isinstance(block, Tiles):
-            marks |= {tile.mark for tile in block.tiles}
+            marks |= {tile.mark for tile in block.tiles if tile.count.value != "0"}
         elif isinstance(block, MarkedList) and block.id not in composer.keys:
             marks |= {item.mark for item in block.items}
     texts = (_text(line) for cell in cells for line in (cell.line, *cell.notes))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from perfmon_cli.blocks import column_widths
 from perfmon_cli.blocks.cells import (
     change_cell,
     comparison_of,
@@ -16,6 +17,7 @@ from perfmon_cli.blocks.figure_table import known_settings
 from perfmon_cli.blocks.layout import Slot
 from perfmon_cli.blocks.peer_cells import difference_cell
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef, Priority
+from perfmon_cli.commentary.reading import take_own
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.measure import Comparator, ComparatorKind, Measure
@@ -27,6 +29,7 @@ from perfmon_cli.report.model import (
     ColumnKind,
     Heading,
     Line,
+    Paragraph,
     Place,
     Row,
     Span,
@@ -74,15 +77,18 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         problem = f'The priority "{priority.title}" has no measures.'
         remedy = "Write its id in the Priority column of its measures."
         composer.findings.append(finding("PM304", problem, remedy, where=priority.source))
-        return [heading]
+        words = (Span(WORDS["section.no measures"]),)
+        return [heading, Paragraph(id=composer.id("P", "priority", priority.id), line=words)]
     plan = _plan(composer, priority, lines)
     number = composer.counters.next_table()
     ref = f"{WORDS['table']} {number}"
+    rows = tuple(_row(composer, plan, line, ref) for line in lines)
+    room = column_widths.WIDE_MM if row.wide else column_widths.UPRIGHT_MM
     table = Table(
         id=composer.id("T", "priority", priority.id),
         caption=WORDS["caption.measures"].format(title=title),
-        columns=_columns(plan),
-        rows=tuple(_row(composer, plan, line, ref) for line in lines),
+        columns=column_widths.fitted(_columns(plan), rows, room),
+        rows=rows,
         number=number,
     )
     return [heading, table]
@@ -191,18 +197,18 @@ def _has_target(composer: Composer, ref: MeasureRef) -> bool:
 
 
 def _columns(plan: _Plan) -> tuple[Column, ...]:
-    columns = [Column(heading=WORDS["table.measure"], kind=ColumnKind.LABEL, share=3.0)]
+    columns = [Column(heading=WORDS["table.measure"], kind=ColumnKind.LABEL, share=2.8)]
     columns += [
-        Column(heading=head, kind=ColumnKind.NUMBER, share=1.35, is_current=period == "0")
+        Column(heading=head, kind=ColumnKind.NUMBER, share=1.3, is_current=period == "0")
         for period, head in zip(plan.periods, plan.heads, strict=True)
     ]
     columns += [
-        Column(heading=head, kind=ColumnKind.NUMBER, share=1.45) for head in plan.comparator_heads
+        Column(heading=head, kind=ColumnKind.NUMBER, share=1.4) for head in plan.comparator_heads
     ]
     if plan.rated:
-        columns.append(Column(heading=WORDS["table.rating"], kind=ColumnKind.MARK, share=1.5))
-    columns.append(Column(heading=WORDS["table.trend"], kind=ColumnKind.MARK, share=1.9))
-    columns.append(Column(heading=WORDS["table.comment"], kind=ColumnKind.TEXT, share=2.9))
+        columns.append(Column(heading=WORDS["table.rating"], kind=ColumnKind.MARK, share=1.45))
+    columns.append(Column(heading=WORDS["table.trend"], kind=ColumnKind.MARK, share=1.85))
+    columns.append(Column(heading=WORDS["table.comment"], kind=ColumnKind.TEXT, share=3.5))
     return tuple(columns)
 
 
@@ -268,7 +274,7 @@ def _comment(measure: Measure) -> str:
     if measure.partnership:
         parts.append(WORDS["comment.partnership"])
     if measure.comment:
-        parts.append(measure.comment)
+        parts.append(take_own(measure.comment)[0])
     elif measure.source:
         parts.append(WORDS["note.source"].format(source=measure.source))
     return " ".join(parts) or WORDS["comment.none"]

@@ -1,7 +1,9 @@
 """The methods and data notes, and the glossary."""
 
+from dataclasses import replace
 from datetime import date
 
+from perfmon_cli.blocks import summary
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
 from perfmon_cli.catalogue.model import BlockRow, Break, Decision, MeasureRef
@@ -43,12 +45,13 @@ def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
             number=composer.counters.next_table(),
             columns=(
                 Column(heading=WORDS["table.measure"], kind=ColumnKind.LABEL, share=2.2),
-                Column(heading=WORDS["methods.rule"], kind=ColumnKind.TEXT, share=3.4),
-                Column(heading=WORDS["methods.source"], kind=ColumnKind.TEXT, share=2),
+                Column(heading=WORDS["methods.rule"], kind=ColumnKind.TEXT, share=4.4),
+                Column(heading=WORDS["methods.source"], kind=ColumnKind.TEXT, share=1.7),
             ),
             rows=tuple(_measure_row(composer, m) for m in measures),
         ),
     ]
+    blocks += _listed(composer, "methods.summary", summary.lists(composer))
     blocks += _listed(composer, "methods.breaks", _breaks(composer))
     blocks += _listed(composer, "methods.decisions", _decisions(composer))
     blocks += _listed(composer, "methods.corrections", _data_notes(composer))
@@ -202,5 +205,5 @@ def build_glossary(row: BlockRow, composer: Composer, build_row: BuildRow) -> li
 def _definition(line: Line) -> Line:
     if not line:
         return (Span(WORDS["glossary.no definition"]),)
-    first = Span(line[0].text.lstrip(" :–-"), line[0].bold, line[0].italic, line[0].href)
+    first = replace(line[0], text=line[0].text.lstrip(" :–-"))
     return (first, *line[1:])

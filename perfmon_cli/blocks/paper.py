@@ -9,9 +9,11 @@ from perfmon_cli.blocks import district_page, key
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.blocks.idle_decisions import idle
+from perfmon_cli.blocks.parts import Parts
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
 from perfmon_cli.blocks.unprinted import causes, unprinted
+from perfmon_cli.blocks.wide_tables import split
 from perfmon_cli.catalogue.model import BlockRow
 from perfmon_cli.checks.explain import explanations
 from perfmon_cli.commentary.model import Commentary
@@ -53,7 +55,8 @@ def compose(
     listed = catalogue.paper or default_rows(catalogue, tuple(by_name.values()))
     areas = catalogue.settings.areas
     rows = [row for one in listed for row in district_page.each(one, areas)]
-    sections = key.fitted(_sections(rows, composer), composer)
+    composer.rows = tuple(rows)
+    sections = tuple(map(split, key.fitted(_sections(rows, composer), composer)))
     composer.findings += idle(composer.printer.indicators)
     composer.findings += unprinted(rows, texts, composer, (*known, *composer.findings))
     findings = causes(known, composer.findings, catalogue.refused)
@@ -75,26 +78,36 @@ def _sections(rows: Sequence[BlockRow], composer: Composer) -> tuple[Section, ..
     waiting: list[Block] = []
     wide = False
     style = "memo" if any(row.kind == "memo" for row in rows) else "body"
+    parts = Parts(rows)
+    part = ""
+    flows = False
 
     def close(next_style: str) -> None:
         nonlocal waiting, style
         if waiting:
-            name = composer.id("S", str(len(sections) + 1))
-            sections.append(Section(id=name, blocks=tuple(waiting), wide=wide, style=style))
+            name, blocks = composer.id("S", str(len(sections) + 1)), tuple(waiting)
+            section = Section(
+                id=name, blocks=blocks, wide=wide, style=style, part=part, flows=flows
+            )
+            sections.append(section)
         waiting = []
         style = next_style
 
     for row in rows:
         own_style = _STYLES.get(row.kind, "body" if style in {"cover", "back"} else style)
-        if row.wide != wide or row.kind in _OWN_PAGE or own_style != style:
+        own_part = parts.of(row)
+        turns = row.wide != wide or row.kind in _OWN_PAGE or own_style != style
+        if turns or own_part != part:
             close(own_style)
-            wide = row.wide
+            flows = not turns and any(own_part == section.part for section in sections)
+            wide, part = row.wide, own_part
         if row.kind == "page break":
             continue
         built = build_row(row, composer)
         waiting.extend(built)
         if any(isinstance(block, Cover) for block in built):
             close("body")
+            flows = False
     close("body")
     return tuple(sections)
 

@@ -13,6 +13,7 @@ from perfmon_cli.period import Period
 from perfmon_cli.report.figures import FigureBook, FigureName
 from perfmon_cli.report.model import PrintedFigure
 from perfmon_cli.wording import numbers, others, periods, reasons
+from perfmon_cli.wording.subjects import named
 from perfmon_cli.wording.words import WORDS
 
 #: Sets the figure of a row of Other areas apart from that of a district of the same name.
@@ -160,6 +161,7 @@ def _figure(
     return PrintedFigure(
         id=name.id,
         measure=measure.id,
+        what=named(measure, "", area),
         component="",
         area=area,
         period=(

@@ -17,6 +17,8 @@ from perfmon_cli.period import Period, Quarter
 from perfmon_cli.report.figures import FigureBook, FigureName
 from perfmon_cli.report.model import Place, PrintedFigure, Span
 from perfmon_cli.wording import numbers, periods, reasons
+from perfmon_cli.wording.subjects import named
+from perfmon_cli.wording.words import WORDS
 
 #: Statuses that follow a printed number as a word.
 _SAID = {
@@ -310,6 +312,7 @@ class Printer:
         return PrintedFigure(
             id=name.id,
             measure=None,
+            what=WORDS.get(f"count.{label}", label),
             component="",
             area="",
             period=None,
@@ -368,6 +371,7 @@ class Printer:
         return PrintedFigure(
             id=name.id,
             measure=ref.measure,
+            what=named(measure, ref.part, self.area_name(ref.area)),
             component=ref.part,
             area=self.area_name(ref.area),
             period=(

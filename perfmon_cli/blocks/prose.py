@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from perfmon_cli.blocks import pictures, placing
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.model import BlockRow, MeasureRef
-from perfmon_cli.catalogue.references import parse_refs
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary import live
+from perfmon_cli.commentary.inlines import joined
 from perfmon_cli.commentary.model import (
     Commentary,
     Live,
+    Own,
     Placement,
     Run,
     Text,
@@ -31,7 +33,6 @@ from perfmon_cli.report.model import (
     Heading,
     Line,
     Paragraph,
-    Picture,
     Place,
     Row,
     Span,
@@ -42,12 +43,6 @@ from perfmon_cli.wording.words import WORDS
 #: What builds a placed table or chart; given by the registry so that rooms stay one-way.
 BuildRow = Callable[[BlockRow, Composer], list[Block]]
 _LIKE_PLACEMENT = re.compile(r"\s*\[[A-Za-z]{3,12}:\s")
-_TABLE_KINDS = {
-    "area": "area table",
-    "district": "area table",
-    "part": "part table",
-    "period": "period table",
-}
 
 
 def build_prose(
@@ -80,7 +75,8 @@ def _block(
         case TextParagraph():
             _check_placement(text, commentary, composer)
             line = print_line(text.text, commentary.file, composer)
-            number = "" if text.quoted else composer.paragraph_number()
+            is_numbered = text.numbered and not text.quoted
+            number = composer.paragraph_number() if is_numbered else ""
             return [
                 Paragraph(
                     id=composer.id("P", *name), line=line, number=number, is_quote=text.quoted
@@ -92,7 +88,11 @@ def _block(
             items = tuple(print_line(item, commentary.file, composer) for item in text.items)
             return [
                 Bullets(
-                    id=composer.id("L", *name), items=items, ordered=text.ordered, depth=text.depth
+                    id=composer.id("L", *name),
+                    items=items,
+                    ordered=text.ordered,
+                    depth=text.depth,
+                    start=text.start,
                 )
             ]
         case TextTable():
@@ -115,17 +115,26 @@ def _check_placement(text: TextParagraph, commentary: Commentary, composer: Comp
 def print_line(text: Text, file: str, composer: Composer) -> Line:
     """A line with its live figures; one that cannot be filled says so in brackets.
 
-    Where both the way and the size of a change are refused ("rose by 12") the reason stands once.
+    Where both the way and the size of a change are refused ("rose by 12") the reason stands once;
+    of what did not change no size is given.
     """
     spans: list[Span] = []
-    for inline in text:
+    for inline in joined([inline for inline in text if not isinstance(inline, Own)]):
         if isinstance(inline, Run):
             spans.append(Span(inline.text, inline.bold, inline.italic, inline.href))
-        else:
+        elif isinstance(inline, Live) and _is_size_of_nothing(inline, spans):
+            del spans[-1]
+        elif isinstance(inline, Live):
             spans.append(_live(inline, file, composer))
             if inline.attribute == "change" and _is_twice(spans):
                 del spans[-2:]
     return tuple(span for span in spans if span.text)
+
+
+def _is_size_of_nothing(inline: Live, spans: list[Span]) -> bool:
+    """Whether a change is about to be printed behind "did not change by"."""
+    *_, verb, between = ("", "", *(span.text for span in spans))
+    return inline.attribute == "change" and verb == live.STAYED and between.strip() == "by"
 
 
 def _is_twice(spans: list[Span]) -> bool:
@@ -194,7 +203,7 @@ def _words_table(
     ]
     head, body = lines[0], lines[1:]
     kinds = [ColumnKind.LABEL, *[ColumnKind.TEXT] * (len(head) - 1)]
-    title = commentary.header.get("title") or commentary.name
+    title = text.caption or commentary.header.get("title") or commentary.name
     return Table(
         id=composer.id("T", *name),
         caption=title,
@@ -210,32 +219,16 @@ def _words_table(
 def _placed(
     placement: Placement, commentary: Commentary, composer: Composer, build_row: BuildRow
 ) -> list[Block]:
-    where = CellRef(commentary.file)
     if placement.kind == "picture":
-        return _picture(placement, commentary, composer)
-    subject, _, by = placement.subject.rpartition(" by ")
-    refs = parse_refs(subject or placement.subject)
-    by = by.strip().casefold() if subject else ""
-    kind = _TABLE_KINDS.get(by) if placement.kind == "table" else "chart"
-    if by == "month" and placement.kind == "table":
-        kind = None
-    if kind is None or isinstance(refs, str) or not refs:
+        return pictures.place(placement, commentary.file, composer)
+    row = placing.row_of(placement, commentary.file)
+    if row is None:
         problem = f'"[{placement.kind}: {placement.subject}]" cannot be placed.'
-        remedy = (
-            "Write for instance [table: victim_satisfaction by area], by period or by part, or "
-            "[chart: victim_satisfaction by area], by period or by month."
-        )
+        where = CellRef(commentary.file)
         composer.findings.append(
-            finding("PM402", problem, remedy, where=where, line=placement.line)
+            finding("PM402", problem, placing.REMEDY, where=where, line=placement.line)
         )
         return []
-    settings = list(_settings(placement.options))
-    if kind == "chart":
-        wanted = "change by area" if by in {"area", "district"} else "over time"
-        settings.insert(0, ("kind", wanted))
-        if by == "month":
-            settings.append(("months", "yes"))
-    row = BlockRow(kind=kind, measures=(refs,), settings=tuple(settings), source=where)
     before = len(composer.findings)
     blocks = build_row(row, composer)
     _add_line(composer, before, placement.line)
@@ -247,27 +240,3 @@ def _add_line(composer: Composer, before: int, line: int) -> None:
     for index in range(before, len(composer.findings)):
         if composer.findings[index].line is None:
             composer.findings[index] = replace(composer.findings[index], line=line)
-
-
-def _settings(text: str) -> Sequence[tuple[str, str]]:
-    pairs = []
-    for piece in text.split(";"):
-        key, _, value = piece.partition(":")
-        if key.strip():
-            pairs.append((key.strip().casefold(), value.strip()))
-    return pairs
-
-
-def _picture(placement: Placement, commentary: Commentary, composer: Composer) -> list[Block]:
-    name, alt = placement.subject.strip(), placement.options.strip()
-    where = CellRef(commentary.file)
-    if name not in composer.pictures:
-        problem = f'The picture "{name}" is not among the project\'s pictures.'
-        remedy = "Put the file (PNG or JPEG) into the project's icons folder."
-    elif not alt:
-        problem = f'The picture "{name}" has no description for people who cannot see it.'
-        remedy = f"Write [picture: {name} | what it shows]."
-    else:
-        return [Picture(id=composer.id("I", name), asset=name, alt=alt)]
-    composer.findings.append(finding("PM402", problem, remedy, where=where, line=placement.line))
-    return []

@@ -13,6 +13,7 @@ from perfmon_cli.blocks import (
     key,
     measures_table,
     notes,
+    pictures,
     sections,
     summary,
 )
@@ -50,7 +51,7 @@ _BUILDERS: dict[str, Callable[[BlockRow, Composer], list[Block]]] = {
     "area table": figure_table.build,
     "part table": figure_table.build,
     "period table": figure_table.build,
-    "picture": front.build_picture,
+    "picture": pictures.build,
     "free table": free_table.build,
     "chart": charts.build,
     "comparison": comparison.build,

@@ -14,7 +14,6 @@ from perfmon_cli.wording.words import WORDS
 KINDS = ("text", "measure section", "delivery")
 SETTINGS = ("numbered", "priority")
 _DEFAULT_LEVEL = {"text": 1, "measure section": 2, "delivery": 2}
-_LONGEST_NAME = 120
 
 
 def build_section(row: BlockRow, composer: Composer, build_row: BuildRow) -> list[Block]:
@@ -76,7 +75,7 @@ def _commentary(row: BlockRow, composer: Composer) -> Commentary | None:
     name = row.content.strip()
     if name in composer.texts:
         return composer.texts[name]
-    if name and not _is_file_name(name):
+    if name and not row.names_file:
         return read(row.source.file or "Paper", name).commentary
     if name:
         return None
@@ -87,10 +86,6 @@ def _commentary(row: BlockRow, composer: Composer) -> Commentary | None:
         if ids and ids <= set(text.measures):
             return text
     return None
-
-
-def _is_file_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and text.lower().endswith((".md", ".txt")) and " " not in text
 
 
 def _no_commentary(row: BlockRow, composer: Composer, title: str) -> None:

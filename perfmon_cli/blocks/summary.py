@@ -1,15 +1,14 @@
 """The summary page: counts, what needs attention (proposed by rule), what moved."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
 
+from perfmon_cli.blocks import summary_choice
 from perfmon_cli.blocks.cells import comparison_of
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.measures_table import is_composite
-from perfmon_cli.catalogue.model import BlockRow, Decision, MeasureRef
+from perfmon_cli.blocks.summary_choice import Chosen, Item, chosen, own_period
+from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.indicators.masking import Mask, masked
-from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level, RatingRule
-from perfmon_cli.period import Period
+from perfmon_cli.indicators.model import Indicator, Level, RatingRule
 from perfmon_cli.report.model import (
     Block,
     Bullets,
@@ -27,10 +26,12 @@ from perfmon_cli.report.model import (
     Tone,
 )
 from perfmon_cli.wording import marks, masking, periods, sentences
+from perfmon_cli.wording.subjects import full_name
 from perfmon_cli.wording.words import WORDS
 
-#: How many measures the lists of the summary name at most, so that it stays one page.
-MOST_ATTENTION, MOST_MOVED, MOST_MASKED = 10, 5, 3
+KIND, NOTES = "summary", "methods notes"
+#: How many totals that hide a district are named at most.
+MOST_MASKED = 3
 _TILES = (
     (Level.GREEN, Mark.GREEN, "green"),
     (Level.AMBER, Mark.AMBER, "amber"),
@@ -39,50 +40,93 @@ _TILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A measure in a list, with why it stands there."""
-
-    indicator: Indicator
-    why: str = ""  #: the analyst's reason, for pinned ones
-
-
 def build(row: BlockRow, composer: Composer) -> list[Block]:
-    """Counts tied to their measures, then attention, then movement; one sentence each."""
-    indicators = _headline(composer)
-    attention = _attention(composer, indicators)
-    named = {_key(item.indicator) for item in attention}
-    moved = [
-        _Item(i)
-        for i in indicators
-        if i.trend.direction in {Direction.UP, Direction.DOWN} and _key(i) not in named
-    ]
+    """Counts, then attention, then movement, one sentence each: as much as one page has room for.
+
+    What has no room is counted, and `lists` names it in the methods notes.
+    """
+    choice = chosen(composer)
+    masks = _masks(composer, choice)
     title = row.heading or WORDS["summary.title"]
     blocks: list[Block] = [
         Heading(id=composer.id("H", title), level=row.level or 1, text=title),
-        Paragraph(id=composer.id("P", "summary"), line=_lead(composer, indicators)),
+        Paragraph(id=composer.id("P", "summary"), line=_lead(composer, choice.lines)),
     ]
-    if any(i.is_rated for i in indicators):
-        blocks.append(_tiles(composer, indicators))
-    blocks += _list(composer, "summary.attention", attention)
-    blocks += _list(composer, "summary.moved", moved[:MOST_MOVED])
-    if len(moved) > MOST_MOVED:
-        text = WORDS["summary.more"].format(count=len(moved) - MOST_MOVED)
-        blocks.append(
-            Paragraph(id=composer.id("P", "summary more"), line=(Span(text),), is_note=True)
-        )
-    return blocks + _masked(composer, indicators)
+    if any(one.is_rated for one in choice.lines):
+        blocks.append(_tiles(composer, choice))
+
+    def said(item: Item) -> str:
+        return _said(composer, item)
+
+    room = summary_choice.ROOM
+    below = sum(summary_choice.height(_mask_text(composer, mask)) for mask in masks)
+    below = min(below, summary_choice.KEPT_FOR_MASKED)
+    after = min(
+        sum(summary_choice.height(said(item)) for item in choice.moved),
+        summary_choice.KEPT_FOR_MOVED,
+    )
+    attention = summary_choice.has_room(choice.attention, said, room - after - below)
+    used = sum(summary_choice.height(said(item)) for item in attention)
+    moved = summary_choice.has_room(choice.moved, said, room - used - below)
+    used += sum(summary_choice.height(said(item)) for item in moved)
+    blocks += _list(composer, "summary.attention", attention, len(choice.attention))
+    blocks += _list(composer, "summary.moved", moved, len(choice.moved))
+    masks = summary_choice.has_room(masks, lambda mask: _mask_text(composer, mask), room - used)
+    return blocks + _masked(composer, masks)
 
 
-def _masked(composer: Composer, indicators: list[Indicator]) -> list[Block]:
-    """One sentence for each total that hides a district, those that hide most districts first."""
-    settings = composer.catalogue.settings
-    found = masked(composer.printer.indicators, indicators, settings.areas)
-    if not found:
+def lists(composer: Composer) -> list[Line]:
+    """What the summary counts, measure by measure; nothing for a paper without a summary."""
+    if not composer.has_kind(KIND):
         return []
-    most = sorted(found, key=lambda mask: -len(mask.areas))[:MOST_MASKED]
+    choice = chosen(composer)
+    groups: list[tuple[str, Sequence[Indicator]]] = []
+    if any(one.is_rated for one in choice.lines):
+        groups += [
+            (WORDS[f"tile.{name}"].capitalize(), choice.rated(level)) for level, _, name in _TILES
+        ]
+    for key, items in (("attention", choice.attention), ("moved", choice.moved)):
+        groups.append((WORDS[f"summary.{key}"], [item.indicator for item in items]))
+    return [
+        (
+            Span(WORDS["summary.listed"].format(title=title, count=len(held)), bold=True),
+            Span(f" {'; '.join(_name(one) for one in held)}."),
+        )
+        for title, held in groups
+        if held
+    ]
+
+
+def _name(indicator: Indicator) -> str:
+    name = full_name(indicator.measure)
+    return f"{name} ({indicator.part})" if indicator.part else name
+
+
+def _said(composer: Composer, item: Item) -> str:
+    """The words of an entry, before any figure of it is entered as printed."""
+    pieces = sentences.pieces(item.indicator, composer.catalogue.settings)
+    against = sentences.disagreement(item.indicator)
+    return " ".join(("".join(piece.text for piece in pieces), against, item.why)).strip()
+
+
+def _masks(composer: Composer, choice: Chosen) -> tuple[Mask, ...]:
+    """The totals that hide a district, those that hide most districts first."""
+    areas = composer.catalogue.settings.areas
+    found = masked(composer.printer.indicators, choice.lines, areas)
+    return tuple(sorted(found, key=lambda mask: -len(mask.areas))[:MOST_MASKED])
+
+
+def _mask_text(composer: Composer, mask: Mask) -> str:
+    pieces = masking.pieces(mask, composer.catalogue.settings.area)
+    return "".join(piece.text for piece, _ in pieces)
+
+
+def _masked(composer: Composer, masks: Sequence[Mask]) -> list[Block]:
+    """One sentence for each total that hides a district."""
+    if not masks:
+        return []
     title = WORDS["summary.masked"]
-    lines = tuple(_masked_line(composer, mask, title) for mask in most)
+    lines = tuple(_masked_line(composer, mask, title) for mask in masks)
     return [
         Heading(id=composer.id("H", title), level=2, text=title),
         Bullets(id=composer.id("L", title), items=lines),
@@ -100,73 +144,7 @@ def _masked_line(composer: Composer, mask: Mask, title: str) -> Line:
     return tuple(spans)
 
 
-def _headline(composer: Composer) -> list[Indicator]:
-    """The lines of the priority tables: a measure, or its parts where it has no whole."""
-    found = []
-    for measure in composer.catalogue.measures.values():
-        if not measure.priority:
-            continue
-        whole = composer.printer.indicator(MeasureRef(measure.id))
-        if whole is not None and not is_composite(composer, measure):
-            found.append(whole)
-            continue
-        parts = (composer.printer.indicator(MeasureRef(measure.id, p)) for p in measure.parts)
-        found.extend(part for part in parts if part is not None)
-    return found
-
-
-def _attention(composer: Composer, indicators: list[Indicator]) -> list[_Item]:
-    """Pinned first, then red, then worsening by how far it moved; dropped ones never."""
-    decisions = [d for d in composer.catalogue.decisions if d.what.casefold() == "attention"]
-    pinned = [
-        _Item(i, decision.reason)
-        for i in indicators
-        if (decision := _decided(decisions, i, "pin")) is not None
-    ]
-    rest = [
-        i
-        for i in indicators
-        if _decided(decisions, i, "pin") is None and _decided(decisions, i, "drop") is None
-    ]
-    red = [_Item(i) for i in rest if i.rating.level is Level.RED]
-    worse = [
-        i for i in rest if i.trend.judgement is Judgement.WORSE and i.rating.level is not Level.RED
-    ]
-    worse.sort(key=_size, reverse=True)
-    return [*pinned, *red, *(_Item(i) for i in worse)][:MOST_ATTENTION]
-
-
-def _decided(decisions: list[Decision], indicator: Indicator, wanted: str) -> Decision | None:
-    return next(
-        (
-            d
-            for d in decisions
-            if d.decision.casefold().startswith(wanted)
-            and d.reason
-            and d.period in {None, indicator.period, _own(indicator)}
-            and d.applies("attention", indicator.measure.id, indicator.part, indicator.area)
-        ),
-        None,
-    )
-
-
-def _own(indicator: Indicator) -> Period:
-    return indicator.current.key.period if indicator.current else indicator.period
-
-
-def _size(indicator: Indicator) -> Decimal:
-    """How far it moved on its arrow's comparator, as a share of it."""
-    comparison = indicator.arrow_comparison
-    if comparison is None or comparison.change is None or not comparison.value:
-        return Decimal()
-    return abs(comparison.change / comparison.value)
-
-
-def _key(indicator: Indicator) -> tuple[str, str, str]:
-    return (indicator.measure.id, indicator.part, indicator.area)
-
-
-def _lead(composer: Composer, indicators: list[Indicator]) -> tuple[Span, ...]:
+def _lead(composer: Composer, indicators: Sequence[Indicator]) -> tuple[Span, ...]:
     number = _count(composer, "lines", indicators)
     settings = composer.catalogue.settings
     before, after = WORDS["summary.lead"].split("{count}")
@@ -174,25 +152,24 @@ def _lead(composer: Composer, indicators: list[Indicator]) -> tuple[Span, ...]:
     return (Span(before.format(**words)), number, Span(after.format(**words)))
 
 
-def _count(composer: Composer, label: str, indicators: list[Indicator]) -> Span:
+def _count(composer: Composer, label: str, indicators: Sequence[Indicator]) -> Span:
     printer = composer.printer
     inputs = []
     for indicator in indicators:
         ref = MeasureRef(indicator.measure.id, indicator.part, indicator.area)
-        figure = printer.value(ref, _own(indicator), indicator.current)
+        figure = printer.value(ref, own_period(indicator), indicator.current)
         inputs.append(printer.book.enter(figure))
     figure = printer.count(f"summary {label}", len(indicators), tuple(inputs))
     return printer.enter(figure, Place("text", WORDS["summary.title"], row=label))
 
 
-def _tiles(composer: Composer, indicators: list[Indicator]) -> Tiles:
+def _tiles(composer: Composer, choice: Chosen) -> Tiles:
     tiles = []
-    by_others = any(i.rating.rule is RatingRule.BENCHMARK for i in indicators)
+    by_others = any(one.rating.rule is RatingRule.BENCHMARK for one in choice.lines)
     for level, mark, name in _TILES:
-        counted = [i for i in indicators if i.rating.level is level]
         tiles.append(
             Tile(
-                _count(composer, name, counted),
+                _count(composer, name, choice.rated(level)),
                 WORDS[f"tile.{name}"],
                 WORDS[f"tile.{name} {'others' if by_others else 'note'}"],
                 mark,
@@ -201,23 +178,43 @@ def _tiles(composer: Composer, indicators: list[Indicator]) -> Tiles:
     return Tiles(id=composer.id("S", "tiles"), tiles=tuple(tiles))
 
 
-def _list(composer: Composer, key: str, items: list[_Item]) -> list[Block]:
+def _list(composer: Composer, key: str, items: Sequence[Item], count: int) -> list[Block]:
     title = WORDS[key]
     heading = Heading(id=composer.id("H", title), level=2, text=title)
     if not items:
         text = WORDS[f"{key} none"]
         return [heading, Paragraph(id=composer.id("P", key), line=(Span(text),))]
+    entries = tuple(_entry(composer, item, title) for item in items)
+    blocks: list[Block] = [
+        heading,
+        MarkedList(id=composer.id("M", key), items=entries, caption=title),
+    ]
+    if count > len(items):
+        where = _where(composer)
+        text = WORDS["summary.more"].format(count=count - len(items), where=where)
+        more = composer.id("P", key, "more")
+        blocks.append(Paragraph(id=more, line=(Span(text),), is_note=True))
+    return blocks
+
+
+def _where(composer: Composer) -> str:
+    """Where a reader finds what the summary has no room for."""
+    notes = composer.row_of_kind(NOTES)
+    if notes is None:
+        return WORDS["summary.in tables"]
+    title = notes.heading or WORDS["methods.title"]
+    return WORDS["summary.in notes"].format(list=WORDS["methods.summary"], title=title)
+
+
+def _entry(composer: Composer, item: Item, title: str) -> MarkedItem:
     better_worse = composer.catalogue.settings.better_worse
-    lines = []
-    for item in items:
-        mark, tone, word = marks.arrow_of(item.indicator, better_worse=better_worse)
-        line = _sentence(composer, item.indicator, title)
-        if against := sentences.disagreement(item.indicator):
-            line = (*line, Span(f" {against[:1].upper()}{against[1:]}."))
-        if item.why:
-            line = (*line, Span(f" {item.why}"))
-        lines.append(MarkedItem(Mark(mark), word, line, Tone(tone)))
-    return [heading, MarkedList(id=composer.id("M", key), items=tuple(lines), caption=title)]
+    mark, tone, word = marks.arrow_of(item.indicator, better_worse=better_worse)
+    line = _sentence(composer, item.indicator, title)
+    if against := sentences.disagreement(item.indicator):
+        line = (*line, Span(f" {against[:1].upper()}{against[1:]}."))
+    if item.why:
+        line = (*line, Span(f" {item.why}"))
+    return MarkedItem(Mark(mark), word, line, Tone(tone))
 
 
 def _sentence(composer: Composer, indicator: Indicator, title: str) -> Line:

@@ -1,18 +1,22 @@
 """Live figures in text: what `{{ measure.value }}` and its fellows say (CONTRACTS 2)."""
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.model import Catalogue, MeasureRef
 from perfmon_cli.catalogue.names import left_over
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Live
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.indicators.model import Comparison, Indicator
+from perfmon_cli.measure import Measure
 from perfmon_cli.wording import numbers, others, periods, reasons
 from perfmon_cli.wording.words import WORDS
 
+_LONGEST_NAME = 100
 ATTRIBUTES = ("value", "previous", "change", "comparator", "direction", "period")
 
 
@@ -30,21 +34,51 @@ def say(live: Live, file: str, catalogue: Catalogue, indicators: Indicators) -> 
     """What a live figure says, or PM402 with the line and a suggestion."""
     ref = live.ref
     if ref is None or live.attribute not in ATTRIBUTES:
-        return _unknown(live, file, *_misspelt_attribute(live))
-    if ref.measure not in catalogue.measures:
-        names = tuple(catalogue.measures)
-        return _unknown(live, file, f'no measure has the id "{ref.measure}"', names, ref.measure)
-    if ref.part and ref.part not in catalogue.measures[ref.measure].parts:
-        names = catalogue.measures[ref.measure].parts
-        return _unknown(live, file, f'{ref.measure} has no part "{ref.part}"', names, ref.part)
-    area = "" if ref.area == catalogue.settings.area else ref.area
-    if area and area not in catalogue.settings.areas:
-        names = (catalogue.settings.area, *catalogue.settings.areas)
-        return _unknown(live, file, f'"{area}" is not an area of Settings', names, area)
-    indicator = indicators.get(ref.measure, ref.part, area)
+        return _unknown(live, file, *_not_of_the_form(live, catalogue))
+    names = _part_and_area(ref, catalogue)
+    if isinstance(names, _Wrong):
+        return _unknown(live, file, names.problem, names.names, names.typed)
+    indicator = indicators.get(ref.measure, *names)
     if indicator is None:
         return _unknown(live, file, f"the workbook has no figures for {live.text}", (), "")
     return _words(live, file, indicator, catalogue.settings.smallest_number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A name that is not known, what it could have been, and what was typed for it."""
+
+    problem: str
+    names: Sequence[str]
+    typed: str
+
+
+def _part_and_area(ref: MeasureRef, catalogue: Catalogue) -> tuple[str, str] | _Wrong:
+    """The part and the area as the workbook writes them; "" for the whole."""
+    if ref.measure not in catalogue.measures:
+        problem = f'no measure has the id "{ref.measure}"'
+        return _Wrong(problem, tuple(catalogue.measures), ref.measure)
+    parts = catalogue.measures[ref.measure].parts
+    areas = (catalogue.settings.area, *catalogue.settings.areas)
+    part, area = _same(ref.part, parts), _same(ref.area, areas)
+    if ref.part and not part:
+        problem = f'{ref.measure} has no part "{ref.part}"'
+        if mistaken := _same(ref.part, areas):
+            problem += ", and an area stands in square brackets"
+            return _Wrong(problem, (f"[{mistaken}]",), f"[{mistaken}]")
+        return _Wrong(problem, parts, ref.part)
+    if ref.area and not area:
+        return _Wrong(f'"{ref.area}" is not an area of Settings', areas, ref.area)
+    return part, "" if area == catalogue.settings.area else area
+
+
+def _same(typed: str, names: Sequence[str]) -> str:
+    """The name that was meant, whatever its capitals, spaces and quotation marks; "" if none."""
+    return next((name for name in names if _folded(name) == _folded(typed)), "")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("\u2019", "'").replace("\u2018", "'").casefold().split())
 
 
 def _words(live: Live, file: str, indicator: Indicator, smallest: int) -> Said | Finding:
@@ -85,7 +119,7 @@ def _comparison_words(attribute: str, indicator: Indicator, comparison: Comparis
             text = WORDS["text.no change"].format(why=text)
         return Said(text=text, indicator=indicator)
     if attribute == "direction":
-        return Said(text=_verb(comparison), indicator=indicator)
+        return Said(text=_verb(measure, comparison), indicator=indicator)
     text = numbers.change_size(measure, comparison.change) + _adjusted(comparison)
     return Said(text=text, indicator=indicator, quantity="change", comparison=comparison)
 
@@ -101,11 +135,17 @@ _MOVES = frozenset({"change", "direction"})
 VERBS = ("rose", "fell", "did not change", "is above", "is below", "is the same as")
 
 
-def _verb(comparison: Comparison) -> str:
+#: What `.direction` says of a change that prints as nothing; no size follows it.
+STAYED = VERBS[2]
+
+
+def _verb(measure: Measure, comparison: Comparison) -> str:
+    """The verb that agrees with the size as it is printed: nothing rises by 0.0."""
     rose, fell, stayed = VERBS[3:] if comparison.peers is not None else VERBS[:3]
-    if not comparison.change:
+    change = comparison.change or Decimal(0)
+    if numbers.change_size(measure, change) == numbers.change_size(measure, Decimal(0)):
         return stayed
-    return rose if comparison.change > 0 else fell
+    return rose if change > 0 else fell
 
 
 def _comparison(live: Live, indicator: Indicator) -> Comparison | None:
@@ -115,13 +155,22 @@ def _comparison(live: Live, indicator: Indicator) -> Comparison | None:
     return next((c for c in indicator.comparisons if c.comparator.name == wanted), None)
 
 
-def _misspelt_attribute(live: Live) -> tuple[str, tuple[str, ...], str]:
-    if live.ref is None:
-        return "it is not of the form measure.value", (), ""
-    return f'"{live.attribute}" is nothing a measure has', ATTRIBUTES, live.attribute
+def _not_of_the_form(live: Live, catalogue: Catalogue) -> tuple[str, tuple[str, ...], str]:
+    """What is wrong, the names that can stand there, and what was typed for one of them."""
+    if live.ref is not None:
+        return f'"{live.attribute}" is nothing a measure has', ATTRIBUTES, live.attribute
+    problem = "it is not of the form measure.value"
+    words, dot, attribute = live.text.rpartition(".")
+    measure = "_".join((words if dot else live.text).strip(" {}").lower().replace("-", " ").split())
+    attribute = attribute.strip(" {}").lower() if dot else "value"
+    if attribute not in ATTRIBUTES or len(measure) > _LONGEST_NAME:
+        return problem, (), ""
+    names = tuple(f"{name}.{attribute}" for name in catalogue.measures)
+    typed = f"{measure}.{attribute}"
+    return problem, names, typed
 
 
-def _unknown(live: Live, file: str, problem: str, names: tuple[str, ...], typed: str) -> Finding:
+def _unknown(live: Live, file: str, problem: str, names: Sequence[str], typed: str) -> Finding:
     close = difflib.get_close_matches(typed, names, n=1, cutoff=0.6)
     listed = f"Write one of {', '.join(names)}." if 0 < len(names) <= len(ATTRIBUTES) else ""
     remedy = f'Did you mean "{close[0]}"?' if close else listed

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from perfmon_cli.commentary.inlines import Inlines, Notice
 from perfmon_cli.commentary.model import (
     Inline,
     Live,
+    Own,
     Placement,
     Run,
     Text,
@@ -21,25 +23,36 @@ from perfmon_cli.commentary.model import (
 )
 
 _PLACEMENTS = ("table", "chart", "picture")
+_LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _LONGEST_PLACEMENT = 2_000
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
-_LIVE_MARK = re.compile("\ue000([0-9]+)\ue001")
+_BAR = re.compile(r"(?<!\\)\|")
+#: Rules of Markdown that a person who writes plain text meets only by accident: an indented
+#: paragraph as code, words above dashes as a heading, a footnote taken away, words struck out.
+_ACCIDENTS = ("code", "fence", "lheading", "reference", "strikethrough")
 
 
-def blocks_of(body: str, lives: Sequence[Live], first_line: int) -> tuple[TextBlock, ...]:
-    """Read Markdown; `lives` are the figures its private marks stand for.
+def blocks_of(
+    body: str, marked: Sequence[Live | Own], first_line: int
+) -> tuple[tuple[TextBlock, ...], tuple[Notice, ...]]:
+    """Read Markdown; `marked` are the figures and own marks its private marks stand for.
 
-    Raw HTML is text. Pictures in Markdown's own form are kept as their words: a picture is placed
-    with `[picture: …]`. Rules and code are kept as plain paragraphs.
+    Every word is kept. Raw HTML is text; pictures in Markdown's own form are kept as their words,
+    and code as words. What does not print as typed is in the notices.
     """
-    parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
-    reader = _Reader(tuple(lives), first_line)
-    return tuple(reader.read(parser.parse(body)))
+    reader = _Reader(Inlines(tuple(marked)), body.split("\n"), first_line)
+    blocks = tuple(reader.read(_parser().parse(body)))
+    return blocks, tuple(reader.inlines.notices)
+
+
+def _parser() -> MarkdownIt:
+    options = {"html": False, "linkify": False, "typographer": False}
+    return MarkdownIt("js-default", options).disable(list(_ACCIDENTS))
 
 
 @dataclass(slots=True)
 class _Reader:
-    lives: tuple[Live, ...]
+    inlines: Inlines
+    lines: list[str]
     first_line: int
 
     def read(self, tokens: Sequence[Token]) -> Iterator[TextBlock]:
@@ -52,107 +65,160 @@ class _Reader:
             elif token.type == "blockquote_close":
                 quoted -= 1
             elif token.type == "heading_open":
-                yield TextHeading(_plain(self.inlines(tokens[index + 1])), self.line(token))
+                words = self.inlines.words_only(tokens[index + 1], self.line(token), "heading")
+                yield TextHeading(words, self.line(token))
+                index += 2
+            elif token.type == "paragraph_open" and _is_caption(tokens, index):
                 index += 2
             elif token.type == "paragraph_open":
                 yield from self.paragraph(tokens[index + 1], quoted=bool(quoted))
                 index += 2
-            elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            elif token.type in _LISTS:
                 end = _closing(tokens, index)
                 yield from self.lists(tokens[index : end + 1], 0)
                 index = end
             elif token.type == "table_open":
                 end = _closing(tokens, index)
-                yield self.table(tokens[index : end + 1])
+                yield self.table(tokens[index : end + 1], self.caption(tokens, index))
                 index = end
-            elif token.type in {"fence", "code_block"} and token.content.strip():
-                yield TextParagraph((Run(token.content.strip()),), self.line(token))
             index += 1
 
-    def paragraph(self, inline: Token, *, quoted: bool) -> Iterator[TextBlock]:
+    def paragraph(
+        self, inline: Token, *, quoted: bool = False, numbered: bool = True
+    ) -> Iterator[TextBlock]:
         """A paragraph; lines of it that are placements become placements."""
-        if not any(_placement(line, 0) for line in inline.content.split("\n")):
-            yield TextParagraph(self.inlines(inline), self.line(inline), quoted)
+        line = self.line(inline)
+        if not _places(inline):
+            text = self.inlines.read(inline, line)
+            alone = [piece.source for piece in text if isinstance(piece, Own)]
+            if len(alone) < len(text):
+                yield TextParagraph(text, line, quoted, numbered)
+            elif alone:
+                problem = f'"[own: {alone[0][:80]}]" stands alone and marks no figure.'
+                remedy = "Put it behind the figure or the sentence it speaks of."
+                self.inlines.notices.append(Notice(line, problem, remedy))
             return
-        for offset, line in enumerate(inline.content.split("\n")):
-            placement = _placement(line, self.line(inline) + offset)
+        for number, words in enumerate(inline.content.split("\n"), start=line):
+            placement = _placement(words, number)
             if placement:
                 yield placement
-            elif line.strip():
-                piece = MarkdownIt("js-default", {"html": False}).parseInline(line)
-                yield TextParagraph(self.inlines(piece[0]), self.line(inline) + offset, quoted)
+            elif words.strip():
+                text = self.inlines.read(_parser().parseInline(words)[0], number)
+                yield TextParagraph(text, number, quoted, numbered)
 
     def lists(self, tokens: Sequence[Token], depth: int) -> Iterator[TextBlock]:
-        """A list and the lists in it; text between them keeps its order."""
+        """A list and what stands in it; each in its order, an interrupted list counting on."""
         ordered = tokens[0].type == "ordered_list_open"
-        items: list[Text] = []
-        continued = False
+        number = int(tokens[0].attrGet("start") or 1) if ordered else 1
+        items: list[list[Inline]] = []
+        lines: list[int] = []
+        starts_item = False
         index = 1
         while index < len(tokens) - 1:
             token = tokens[index]
-            if token.type in {"bullet_list_open", "ordered_list_open"}:
+            if token.type == "list_item_open":
+                starts_item = True
+            elif token.type in _LISTS or token.type == "table_open" or _places(token):
                 if items:
-                    yield TextList(tuple(items), ordered, self.line(tokens[0]), depth)
-                    items = []
+                    yield self.listed(items, lines, tokens[0], depth, number)
+                    number += len(items) if ordered else 0
+                    items, lines = [], []
                 end = _closing(tokens, index)
-                yield from self.lists(tokens[index : end + 1], depth + 1)
+                yield from self.within(tokens[index : end + 1], depth)
                 index = end
-            elif token.type == "list_item_open":
-                continued = False
-            elif token.type == "inline" and continued and items:
-                items[-1] = (*items[-1], Run(" "), *self.inlines(token))
+                starts_item = False
             elif token.type == "inline":
-                items.append(self.inlines(token))
-                continued = True
+                text = self.inlines.read(token, self.line(token))
+                if starts_item:
+                    items.append(list(text))
+                    lines.append(self.line(token))
+                elif items:
+                    items[-1].extend((Run(" "), *text))
+                else:
+                    yield TextParagraph(text, self.line(token), numbered=False)
+                starts_item = False
             index += 1
         if items:
-            yield TextList(tuple(items), ordered, self.line(tokens[0]), depth)
+            yield self.listed(items, lines, tokens[0], depth, number)
 
-    def table(self, tokens: Sequence[Token]) -> TextTable:
+    def listed(
+        self,
+        items: Sequence[Sequence[Inline]],
+        lines: Sequence[int],
+        opening: Token,
+        depth: int,
+        start: int,
+    ) -> TextList:
+        """A list of these items; `lines` are those they begin in."""
+        ordered = opening.type == "ordered_list_open"
+        line = self.line(opening)
+        return TextList(_frozen(items), ordered, line, depth, start, tuple(lines))
+
+    def within(self, tokens: Sequence[Token], depth: int) -> Iterator[TextBlock]:
+        """What interrupts a list: a list within it, a table, something placed."""
+        if tokens[0].type in _LISTS:
+            yield from self.lists(tokens, depth + 1)
+        elif tokens[0].type == "table_open":
+            yield self.table(tokens, "")
+        else:
+            yield from self.paragraph(tokens[0], numbered=False)
+
+    def caption(self, tokens: Sequence[Token], index: int) -> str:
+        """The words of a line "Table: …" directly before the table at `index`."""
+        before = index - 3
+        if before < 0 or not _is_caption(tokens, before):
+            return ""
+        inline = tokens[before + 1]
+        words = self.inlines.words_only(inline, self.line(inline), "caption")
+        return words.partition(":")[2].strip()
+
+    def table(self, tokens: Sequence[Token], caption: str) -> TextTable:
         rows: list[tuple[Text, ...]] = []
         cells: list[Text] = []
+        line = self.line(tokens[0])
         for token in tokens:
             if token.type == "tr_open":
                 cells = []
+                line = self.line(token)
             elif token.type == "inline":
-                cells.append(self.inlines(token))
+                cells.append(self.inlines.read(token, line))
             elif token.type == "tr_close":
                 rows.append(tuple(cells))
-        return TextTable(tuple(rows), self.line(tokens[0]))
+                self.count_cells(line, len(cells))
+        return TextTable(tuple(rows), self.line(tokens[0]), caption)
 
-    def inlines(self, token: Token) -> Text:
-        """The runs of an inline token, with live figures in their places."""
-        found: list[Inline] = []
-        bold = italic = 0
-        href = ""
-        for child in token.children or []:
-            bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
-            italic += {"em_open": 1, "em_close": -1}.get(child.type, 0)
-            if child.type == "link_open":
-                address = str(child.attrGet("href") or "")
-                href = address if _SAFE_LINK.fullmatch(address) else ""
-            elif child.type == "link_close":
-                href = ""
-            elif child.type in {"softbreak", "hardbreak"}:
-                found.append(Run(" ", bool(bold), bool(italic), href))
-            elif child.content:
-                found.extend(self.split(child.content, Run("", bool(bold), bool(italic), href)))
-        return tuple(_joined(found))
-
-    def split(self, text: str, style: Run) -> Iterator[Inline]:
-        """Words and live figures of a run, both in its style."""
-        position = 0
-        for match in _LIVE_MARK.finditer(text):
-            if match.start() > position:
-                yield replace(style, text=text[position : match.start()])
-            live = self.lives[int(match[1])]
-            yield replace(live, bold=style.bold, italic=style.italic)
-            position = match.end()
-        if position < len(text):
-            yield replace(style, text=text[position:])
+    def count_cells(self, line: int, wanted: int) -> None:
+        """A notice where a row has more cells than the table has columns."""
+        typed = self.lines[line - self.first_line].strip().removeprefix("|")
+        cells = _BAR.split(typed)
+        if cells and not cells[-1].strip():
+            cells.pop()
+        lost = [cell.strip() for cell in cells[wanted:] if cell.strip()]
+        if lost:
+            problem = f'A row of a table has more cells than its heading; "{lost[0]}" is left out.'
+            remedy = "Give the heading as many cells, or take out a bar."
+            self.inlines.notices.append(Notice(line, problem, remedy))
 
     def line(self, token: Token) -> int:
         return self.first_line + (token.map[0] if token.map else 0)
+
+
+def _frozen(items: Sequence[Sequence[Inline]]) -> tuple[Text, ...]:
+    return tuple(tuple(item) for item in items)
+
+
+def _is_caption(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the paragraph at `index` is a line "Table: …" directly before a table."""
+    if index + 3 >= len(tokens) or tokens[index + 3].type != "table_open":
+        return False
+    words = tokens[index + 1].content
+    return words.casefold().startswith("table:") and "\n" not in words
+
+
+def _places(token: Token) -> bool:
+    """Whether one of a token's lines is a placement."""
+    lines = token.content.split("\n") if token.type == "inline" else []
+    return any(_placement(line, 0) for line in lines)
 
 
 def _placement(line: str, number: int) -> Placement | None:
@@ -175,33 +241,3 @@ def _closing(tokens: Sequence[Token], start: int) -> int:
         if depth == 0:
             return index
     return len(tokens) - 1
-
-
-def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """The same, with neighbouring runs of one style made one."""
-    waiting: Run | None = None
-    for inline in inlines:
-        if isinstance(inline, Run):
-            if waiting and _style(waiting) == _style(inline):
-                waiting = replace(waiting, text=waiting.text + inline.text)
-                continue
-            if waiting:
-                yield waiting
-            waiting = inline
-        else:
-            if waiting:
-                yield waiting
-            waiting = None
-            yield inline
-    if waiting:
-        yield waiting
-
-
-def _style(run: Run) -> tuple[bool, bool, str]:
-    return (run.bold, run.italic, run.href)
-
-
-def _plain(text: Text) -> str:
-    return "".join(
-        inline.text if isinstance(inline, Run) else f"{{{{ {inline.text} }}}}" for inline in text
-    )

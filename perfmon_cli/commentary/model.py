@@ -32,17 +32,26 @@ class Live:
     italic: bool = False
 
 
-Inline: TypeAlias = Run | Live
+@dataclass(frozen=True, slots=True)
+class Own:
+    """`[own: source]` behind a number or sentence: it is not in the data. Never printed."""
+
+    source: str
+    line: int
+
+
+Inline: TypeAlias = Run | Live | Own
 Text: TypeAlias = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """A paragraph; `quoted` in a quotation."""
+    """A paragraph; `quoted` in a quotation, not `numbered` where it goes on with a list's item."""
 
     text: Text
     line: int
     quoted: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +64,22 @@ class TextHeading:
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A list; nested lists follow as lists of their own with a greater depth."""
+    """A list; nested lists follow as lists of their own with a greater depth.
+
+    `start` is the number of the first item where it is `ordered`: a list that a nested one
+    interrupts goes on counting.
+    """
 
     items: tuple[Text, ...]
     ordered: bool
     line: int
     depth: int = 0
+    start: int = 1
+    lines: tuple[int, ...] = ()  #: the line each item begins in
+
+    def line_of(self, index: int) -> int:
+        """The line an item begins in."""
+        return self.lines[index] if index < len(self.lines) else self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,7 @@ class TextTable:
 
     rows: tuple[tuple[Text, ...], ...]
     line: int
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

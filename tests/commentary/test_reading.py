@@ -5,6 +5,7 @@ import pytest
 from perfmon_cli.catalogue.model import MeasureRef
 from perfmon_cli.commentary.model import (
     Live,
+    Own,
     Placement,
     Run,
     TextHeading,
@@ -36,7 +37,8 @@ def test_an_unknown_header_line_is_a_finding_with_its_line() -> None:
     (found,) = read("a.md", "---\nsection: 1\nautor: x\n---\nText").findings
     assert str(found) == (
         'a.md line 3: PM501 The header line "autor: x" is not known. '
-        "Write one of section, title, measures, role, status, part and a colon, or delete the line."
+        "Write one of section, title, measures, role, status, part, figures and a colon, or delete "
+        "the line."
     )
 
 
@@ -112,7 +114,9 @@ def test_html_and_script_links_stay_words() -> None:
 def test_own_figures_lose_their_mark_and_keep_their_number() -> None:
     """`[own: source]` is for the proof and is not printed."""
     assert words("Online contacts are 15% [own: West Yorkshire Police] of all.") == (
-        Run("Online contacts are 15% of all."),
+        Run("Online contacts are 15%"),
+        Own("West Yorkshire Police", 1),
+        Run(" of all."),
     )
 
 
@@ -138,8 +142,10 @@ def test_lists_nest_and_items_keep_their_paragraphs() -> None:
     """A nested list has a greater depth; a second paragraph of an item stays in it."""
     text = "1. one\n\n   more\n2. two\n   - deep\n"
     assert read("a.md", text).commentary.blocks == (
-        TextList(((Run("one"), Run(" "), Run("more")), (Run("two"),)), ordered=True, line=1),
-        TextList(((Run("deep"),),), ordered=False, line=5, depth=1),
+        TextList(
+            ((Run("one"), Run(" "), Run("more")), (Run("two"),)), ordered=True, line=1, lines=(1, 4)
+        ),
+        TextList(((Run("deep"),),), ordered=False, line=5, depth=1, lines=(5,)),
     )
 
 
