@@ -4,7 +4,7 @@ import functools
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
@@ -14,12 +14,15 @@ import typer
 from perfmon_cli import __version__
 from perfmon_cli.errors import ExitCode, PerfmonError, UsageError
 from perfmon_cli.period import Quarter, parse_quarter, quarter_of
+from perfmon_cli.roomy import roomy
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from perfmon_cli.batch import Batch
     from perfmon_cli.menu import Desk
     from perfmon_cli.project import Project
+    from perfmon_cli.telling import Teller
 
 P = ParamSpec("P")
 
@@ -194,6 +197,12 @@ def build(
     final: Annotated[
         bool, typer.Option("--final", help="The final paper: only when no error is open.")
     ] = False,
+    split: Annotated[
+        bool,
+        typer.Option(
+            "--split", help="Also covering report and appendices as files of their own (Word, PDF)."
+        ),
+    ] = False,
     if_changed: Annotated[
         bool, typer.Option("--if-changed", help="Only if something changed since the last one.")
     ] = False,
@@ -201,6 +210,14 @@ def build(
     log_format: Annotated[
         LogFormat, typer.Option("--log-format", help="How stderr is written: text or json.")
     ] = LogFormat.TEXT,
+    many: Annotated[
+        Path | None,
+        typer.Option("--projects", metavar="DIR", help="Build every project below this folder."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="N", help="With --projects: how many at once."),
+    ] = None,
 ) -> None:
     """Build a quarter's paper: Word, PDF, web page and the figures behind them."""
     from perfmon_cli import project as projects  # noqa: PLC0415
@@ -209,9 +226,28 @@ def build(
     tell = telling.Teller(as_json=log_format is LogFormat.JSON, quiet=quiet)
     with tell.hushed():
         wanted = _quarter(quarter, to)
+        named = tuple(f.strip() for f in formats.split(",") if f.strip())
+        projects.check_formats(named, "--format")
+        if many is not None:
+            from perfmon_cli import batch  # noqa: PLC0415
+
+            _refuse_with_projects({"--project": project, "--out": out})
+            order_of_many = batch.Batch(
+                folder=many,
+                projects=batch.projects_below(many),
+                quarter=wanted,
+                jobs=batch.jobs(jobs),
+                clock=_now,
+                formats=named,
+                final=final,
+                split=split,
+                if_changed=if_changed,
+            )
+            raise typer.Exit(_build_many(order_of_many, tell))
+        if jobs is not None:
+            raise UsageError("--jobs goes with --projects: a single paper is one job.")
         found = projects.find(Path.cwd(), project)
-        chosen = tuple(f.strip() for f in formats.split(",") if f.strip()) or found.formats
-        projects.check_formats(chosen, "--format")
+        chosen = named or found.formats
         tell.quarter(wanted)
         order = running.Order(
             project=found,
@@ -219,6 +255,7 @@ def build(
             formats=chosen,
             out=out,
             final=final,
+            split=split,
             if_changed=if_changed,
             say=tell.step,
         )
@@ -262,6 +299,46 @@ def show(
 
         typer.echo(indicator_text.render(shown.catalogue, shown.indicators), nl=False)
     raise typer.Exit(int(loading.exit_code(shown.findings, strict=False)))
+
+
+@app.command(context_settings={"ignore_unknown_options": True})  # "-0.6pp" is no option
+@user_errors
+def trace(
+    figure: Annotated[
+        list[str],
+        typer.Argument(metavar="FIGURE", help="As printed (72.6%, -0.6pp, 13,838), or an id."),
+    ],
+    *,
+    quarter: QuarterOption = "",
+    to: ToOption = "",
+    project: ProjectOption = None,
+    output: Annotated[ListFormat, typer.Option("--format", help="text or json")] = ListFormat.TEXT,
+) -> None:
+    """Say where a printed figure stands, and from which cells and by which rule it comes."""
+    from perfmon_cli import loading, talk, tracing  # noqa: PLC0415
+    from perfmon_cli import project as projects  # noqa: PLC0415
+
+    unknown = next((word for word in figure if word.startswith("--")), None)
+    if unknown is not None:
+        raise UsageError(f'"{unknown}" is no option of perfmon trace: see perfmon trace --help.')
+    wanted = _quarter(quarter, to)
+    asked = tracing.Asked(
+        figure=" ".join(figure), quarter=wanted, project=projects.find(Path.cwd(), project)
+    )
+    _say_quarter(wanted)
+    found = tracing.find(asked)
+    for line in (*talk.of_quarter(found.findings), *found.said):
+        typer.echo(talk.clean(line), err=True)
+    if output is ListFormat.JSON:
+        from perfmon_cli.renderers import trace_json  # noqa: PLC0415
+
+        trails = (found.trails.of(one) for one in found.figures)
+        typer.echo(trace_json.render(wanted, trails), nl=False)
+    else:
+        typer.echo(tracing.text(found), nl=False)
+        for step in tracing.next_steps(asked, found):
+            typer.echo(step, err=True)
+    raise typer.Exit(int(loading.exit_code(found.findings, strict=False)))
 
 
 @app.command()
@@ -344,6 +421,7 @@ def menu(
     raise typer.Exit(menus.run_one(desk, menus.Task(task)))
 
 
+@roomy
 def main() -> None:
     """Run perfmon; a pipe that closes early is no error, a defect ends with its own exit code."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread of numpy's takes memory
@@ -408,6 +486,29 @@ def _answer(question: str) -> str | None:
     except (EOFError, KeyboardInterrupt):
         typer.echo("")
         return None
+
+
+def _refuse_with_projects(options: Mapping[str, Path | None]) -> None:
+    """Refuse options that name one folder where many papers are built."""
+    for option, value in options.items():
+        if value is not None:
+            raise UsageError(
+                f"{option} names one folder, --projects builds many papers, each in its own "
+                "project. Write one of them."
+            )
+
+
+def _build_many(order: "Batch", tell: "Teller") -> int:
+    """Build many papers and say how it went; the exit code of all together."""
+    from perfmon_cli import batch  # noqa: PLC0415
+    from perfmon_cli.telling_batch import BatchTeller  # noqa: PLC0415
+
+    tell.quarter(order.quarter)
+    teller = BatchTeller(tell, order)
+    with teller.progress() as heard:
+        ended = batch.run(order, heard)
+    teller.outcome(ended)
+    return int(batch.exit_code(ended))
 
 
 def _quarter(quarter: str, to: str) -> Quarter:

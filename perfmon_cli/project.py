@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from perfmon_cli import picture_kinds, text_files
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.errors import InputError, UsageError
 from perfmon_cli.file_names import is_ignored
 from perfmon_cli.findings import Finding, finding
-from perfmon_cli.period import Quarter
+from perfmon_cli.period import MONTHS_A_QUARTER, Quarter, quarter_of
 
 CONFIG = "perfmon.toml"
+#: The project's own style of the web page and the PDF, in its folder of templates.
+STYLE = "page.css"
+_MOST_STYLE_BYTES = 1_000_000
 FORMATS = ("docx", "pdf", "html")
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 _FOLDERS = ("data", "received", "commentary", "templates", "published", "out")
-_MOST_TEXT_BYTES = 1_000_000
-_MOST_PICTURE_BYTES = 20_000_000
-_SIGNATURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +87,7 @@ def find(start: Path, named: Path | None = None) -> Project:
 def _root(start: Path) -> Path | None:
     """The nearest folder from `start` up that looks like a project."""
     return next(
-        (
-            folder
-            for folder in (start, *start.parents)
-            if (folder / CONFIG).is_file() or _looks_like_project(folder)
-        ),
+        (folder for folder in (start, *start.parents) if is_project(folder)),
         None,
     )
 
@@ -103,6 +100,15 @@ def look(start: Path, named: Path | None = None) -> Project | None:
     """
     root = named or _root(start)
     return find(start, root) if root else None
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder looks like a project: perfmon.toml stands there, or data with spreadsheets.
+
+    Raises:
+        OSError: the folder may not be looked into.
+    """
+    return (folder / CONFIG).is_file() or _looks_like_project(folder)
 
 
 def _looks_like_project(folder: Path) -> bool:
@@ -236,17 +242,29 @@ def texts(project: Project, quarter: Quarter) -> Texts:
         if text is not None:
             files.append((project.relative(path), text))
             inputs.append(path)
+    for path, problem, remedy in text_files.unread(project.folders["commentary"], quarter.code):
+        where = CellRef(project.relative(path))
+        findings.append(finding("PM412", problem, remedy, where=where))
     return Texts(files=tuple(files), inputs=tuple(inputs), findings=tuple(findings))
 
 
-def _text_files(project: Project, quarter: Quarter) -> list[Path]:
-    folders = (project.folders["commentary"] / name for name in ("standing", quarter.code))
-    return [
-        path
-        for folder in folders
-        for path in (sorted(folder.glob("*.md")) if folder.is_dir() else [])
-        if path.is_file() and not is_ignored(path.name)
-    ]
+def texts_before(project: Project, quarter: Quarter) -> tuple[tuple[str, str], ...]:
+    """The texts of the quarter before, without standing ones; files that cannot be read are left.
+
+    They are what the texts of the quarter are compared with (PM407).
+    """
+    read = ((path, _text(project, path)[0]) for path in _files_before(project, quarter))
+    return tuple((project.relative(path), text) for path, text in read if text is not None)
+
+
+def _files_before(project: Project, quarter: Quarter) -> tuple[Path, ...]:
+    folder = project.folders["commentary"]
+    before = quarter_of(quarter.period.shifted(-MONTHS_A_QUARTER).end).code
+    return tuple(p for p in text_files.of_quarter(folder, before) if p.parent.name == before)
+
+
+def _text_files(project: Project, quarter: Quarter) -> tuple[Path, ...]:
+    return text_files.of_quarter(project.folders["commentary"], quarter.code)
 
 
 def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
@@ -254,53 +272,66 @@ def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
     if not path.resolve().is_relative_to(project.root):
         problem, remedy = "The file lies outside the project.", "Copy it into the folder."
         return None, [finding("PM504", problem, remedy, where=where)]
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = f"The text cannot be read ({error.strerror})."
-        remedy = "Close the program that holds it, or mend its permissions."
-        return None, [finding("PM101", problem, remedy, where=where)]
-    if b"\x00" in data or data.startswith(b"PK\x03\x04"):
-        problem = "The file is not plain text (a Word file, perhaps, under another name)."
-        remedy = "Save it as plain text in UTF-8."
-        return None, [finding("PM103", problem, remedy, where=where)]
-    if len(data) > _MOST_TEXT_BYTES:
-        problem = f"The text is larger than {_MOST_TEXT_BYTES // 1_000_000} MB."
-        remedy = "Split it into files of one section each."
-        return None, [finding("PM104", problem, remedy, where=where)]
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        problem = "The text is not UTF-8; it was read as Windows text (cp1252)."
-        remedy = "Look at pounds, quotes and dashes, and save it as UTF-8."
-        text = data.decode("cp1252", errors="replace")
-        return text, [finding("PM111", problem, remedy, where=where)]
+    return text_files.read(path, where)
 
 
 def pictures(project: Project) -> Pictures:
-    """The PNG and JPEG files of the icons folder, known by their content."""
+    """The pictures of the icons folder, known by their content."""
     images: dict[str, bytes] = {}
     inputs: list[Path] = []
     findings: list[Finding] = []
     for path in _picture_files(project):
         where = CellRef(project.relative(path))
-        inside = path.resolve().is_relative_to(project.root)
+        if not path.resolve().is_relative_to(project.root):
+            problem = "The picture is a link to a file outside the project."
+            findings.append(finding("PM504", problem, "Copy it into icons.", where=where))
+            continue
         try:
-            is_small = inside and path.stat().st_size <= _MOST_PICTURE_BYTES
-            data = path.read_bytes() if is_small else b""
+            with path.open("rb") as file:
+                data = file.read(picture_kinds.MOST_BYTES + 1)
         except OSError as error:
             problem = f"The picture cannot be read ({error.strerror})."
             remedy = "Close the program that holds it, or mend its permissions."
             findings.append(finding("PM101", problem, remedy, where=where))
             continue
-        if not any(data.startswith(signature) for signature in _SIGNATURES):
-            problem = "The file is not a PNG or JPEG picture of at most 20 MB within the project."
-            remedy = "Save it as PNG."
-            findings.append(finding("PM103", problem, remedy, where=where))
+        refused = picture_kinds.refusal(data)
+        if refused is not None:
+            findings.append(finding("PM103", *refused, where=where))
             continue
         images[path.name] = data
         inputs.append(path)
     return Pictures(images=images, inputs=tuple(inputs), findings=tuple(findings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style sheet as it stands in its file, or why it cannot be read."""
+
+    file: str
+    data: bytes = b""
+    findings: tuple[Finding, ...] = ()
+
+
+def style(project: Project) -> Style | None:
+    """The project's own style sheet; None where it has none."""
+    path = _style_file(project)
+    if path is None:
+        return None
+    file = project.relative(path)
+    try:
+        with path.open("rb") as held:
+            return Style(file=file, data=held.read(_MOST_STYLE_BYTES))
+    except OSError as error:
+        problem = f"The style sheet cannot be read ({error.strerror})."
+        remedy = "Close the program that holds it, or mend its permissions."
+        found = finding("PM101", problem, remedy, where=CellRef(file))
+        return Style(file=file, findings=(found,))
+
+
+def _style_file(project: Project) -> Path | None:
+    path = project.folders["templates"] / STYLE
+    inside = path.resolve().is_relative_to(project.root)
+    return path if inside and path.is_file() else None
 
 
 def _picture_files(project: Project) -> list[Path]:
@@ -310,13 +341,15 @@ def _picture_files(project: Project) -> list[Path]:
 
 
 def inputs(project: Project, quarter: Quarter) -> tuple[Path, ...]:
-    """All files a quarter's paper is made from, templates left out; damaged ones as well.
+    """All files a quarter's paper is made from, Word templates left out; damaged ones as well.
 
     Raises:
         InputError: there is no spreadsheet.
     """
     config = project.root / CONFIG
-    others = (*_text_files(project, quarter), *_picture_files(project))
+    own = _style_file(project)
+    written = (*_text_files(project, quarter), *_files_before(project, quarter))
+    others = (*written, *_picture_files(project), *([own] if own else []))
     return (
         *((config,) if config.is_file() else ()),
         *spreadsheets(project),

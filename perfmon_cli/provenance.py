@@ -13,6 +13,8 @@ from perfmon_cli.errors import ExitCode, InputError
 from perfmon_cli.period import Quarter
 
 TEMPLATE = "panel-paper.docx"
+COVERING = "covering-report.docx"
+COVERING_SAMPLE = "covering-report-sample.docx"
 #: What the bytes of a set can depend on, beside Python and zlib.
 LIBRARIES = (
     "cssselect2",
@@ -55,7 +57,8 @@ def inputs(found: project.Project, quarter: Quarter) -> Inputs:
     Raises:
         InputError: there is no spreadsheet.
     """
-    files = (*project.inputs(found, quarter), template(found))
+    covering = covering_template(found)
+    files = (*project.inputs(found, quarter), template(found), *([covering] if covering else []))
     return Inputs(files={_name(found, path): _digest(path) for path in files})
 
 
@@ -84,6 +87,13 @@ def template(found: project.Project) -> Path:
     return project.template(found, TEMPLATE, starter.templates_folder() / TEMPLATE)
 
 
+def covering_template(found: project.Project) -> Path | None:
+    """The template of the committee's own for the covering report; None where there is none."""
+    nothing = found.root / COVERING
+    path = project.template(found, COVERING, nothing)
+    return path if path != nothing or path.is_file() else None
+
+
 def versions() -> dict[str, str]:
     """The versions of Python and of the libraries that make the files; those here."""
     installed = {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
@@ -95,9 +105,10 @@ def versions() -> dict[str, str]:
     return installed
 
 
-def options(formats: Sequence[str], *, final: bool) -> dict[str, object]:
+def options(formats: Sequence[str], *, final: bool, split: bool = False) -> dict[str, object]:
     """The options of a build that its bytes depend on."""
-    return {"formats": list(formats), **({"final": True} if final else {})}
+    chosen = {"final": final, "split": split}
+    return {"formats": list(formats), **{name: True for name, is_on in chosen.items() if is_on}}
 
 
 def unchanged(

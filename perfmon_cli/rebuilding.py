@@ -94,6 +94,7 @@ def _made(found: project.Project, manifest: outputs.Manifest) -> dict[str, str]:
             formats=tuple(map(str, formats)) if isinstance(formats, list) else found.formats,
             out=Path(place) / "set",
             final=manifest.options.get("final") is True,
+            split=manifest.options.get("split") is True,
         )
         built = pipeline.build(job)
         written = outputs.read(built.folder) if built.folder else None

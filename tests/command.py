@@ -22,8 +22,8 @@ def run_in(root: Path, *arguments: str) -> Run:
     return Run(*arguments, "--project", str(root))
 
 
-#: What every build leaves beside its drafts: the log, the lock, the last draft's number.
-OWN = {"perfmon.log", ".perfmon.lock", ".last-draft"}
+#: What builds leave beside their drafts: the log, the lock, the last draft's number, pictures.
+OWN = {"perfmon.log", ".perfmon.lock", ".last-draft", ".cache"}
 
 
 def everything_in(folder: Path) -> dict[str, str]:
@@ -36,5 +36,5 @@ def everything_in(folder: Path) -> dict[str, str]:
         if path.is_file()
         else ""
         for path in sorted(folder.rglob("*"))
-        if path.name not in OWN
+        if OWN.isdisjoint(path.parts)
     }

@@ -159,6 +159,7 @@ def test_a_build_says_where_the_draft_is(project: Path) -> None:
     )
     assert {path.name for path in draft_of(run).iterdir()} == {
         *DATA_FILES,
+        "fragment.html",
         "performance-report-2022-03.html",
     }
 
@@ -426,6 +427,7 @@ def test_out_takes_the_set(project: Path, tmp_path: Path, *, exists: bool) -> No
     assert (run.exit_code, run.stdout) == (0, f"{out}\n")
     assert {path.name for path in out.iterdir()} == {
         *DATA_FILES,
+        "fragment.html",
         "performance-report-2022-03.html",
     }
     assert [path.name for path in out.parent.iterdir()] == ["there"]
@@ -455,7 +457,7 @@ def test_an_unknown_tag_of_the_template(project: Path) -> None:
     assert "“subtitel”" in line
     stem = "performance-report-2022-03"
     names = {path.name for path in draft_of(run).iterdir()}
-    assert names == {*DATA_FILES, f"{stem}.html", f"{stem}.pdf"}
+    assert names == {*DATA_FILES, "fragment.html", f"{stem}.html", f"{stem}.pdf"}
     checks = load_workbook(draft_of(run) / "Checks.xlsx")
     assert "PM502" in {cell.value for row in checks.worksheets[0] for cell in row}
 

@@ -134,8 +134,8 @@ def test_pictures_are_known_by_content(tmp_path: Path) -> None:
     assert list(pictures.images) == ["good.png"]
     assert [str(found) for found in pictures.findings] == [
         (
-            "icons/bad.png: PM103 The file is not a PNG or JPEG picture of at most 20 MB within "
-            "the project. Save it as PNG."
+            "icons/bad.png: PM103 The picture is a drawing (SVG), which may hold scripts and "
+            "links. Open it in a browser or in Inkscape and save it as PNG."
         )
     ]
 
@@ -246,12 +246,13 @@ def test_one_folder_for_inputs_and_outputs_is_refused(tmp_path: Path, config: st
 
 
 def test_all_inputs_of_a_quarter(tmp_path: Path) -> None:
-    """Settings, spreadsheets, texts of the quarter and standing ones, pictures; nothing else."""
+    """Settings, spreadsheets, texts of this quarter and the last, standing ones, pictures."""
     root = make(tmp_path, "schema = 1")
     for name in (
         "commentary/2022Q1/a.md",
         "commentary/2022Q1/notes.txt",
         "commentary/2021Q4/b.md",
+        "commentary/2021Q3/too-old.md",
         "commentary/standing/c.md",
         "icons/1.png",
         "icons/~$1.png",
@@ -269,5 +270,6 @@ def test_all_inputs_of_a_quarter(tmp_path: Path) -> None:
         "received/police/d.csv",
         "commentary/standing/c.md",
         "commentary/2022Q1/a.md",
+        "commentary/2021Q4/b.md",
         "icons/1.png",
     ]

@@ -14,6 +14,7 @@ from perfmon_cli.period import Period, Quarter
 _NOWHERE = CellRef("")
 _AMBER_RELATIVE = Tolerance(Decimal(5), relative=True)
 _AMBER_POINTS = Tolerance(Decimal(2), relative=False)
+_LONGEST_FILE_NAME = 120
 _LATEST_YEARS = 3  #: so long after a quarter its figures may be looked at again
 
 
@@ -166,6 +167,13 @@ class BlockRow:
     source: CellRef = _NOWHERE
     measures_source: CellRef | None = None  #: the cell Measures of its row
     settings_source: CellRef | None = None
+
+    @property
+    def names_file(self) -> bool:
+        """Whether "From" names a file of commentary, not words that are typed there."""
+        name = self.content.strip()
+        is_short = len(name) <= _LONGEST_FILE_NAME and " " not in name
+        return is_short and name.lower().endswith((".md", ".txt"))
 
     @property
     def measures_cell(self) -> CellRef:

@@ -20,7 +20,7 @@ SEVERITY = Severity.WARNING
 TITLE = "No sample size"
 EXAMPLE = (
     "This quarter!F4: PM316 victim_satisfaction for 2021/22 does not say how many people were "
-    "asked; 5 more figures of it do not either. Enter the number under n."
+    "asked; nor do 5 more of its figures. Enter the number under n."
 )
 REMEDY = "Enter the number under n."
 
@@ -55,8 +55,8 @@ def _is_without(observation: Observation) -> bool:
 def _without(measure: Measure, observations: list[Observation]) -> Finding:
     first, *others = observations
     count = len(others)
-    more = {0: ".", 1: "; 1 more figure of it does not either."}.get(
-        count, f"; {count} more figures of it do not either."
+    more = {0: ".", 1: "; nor does 1 more of its figures."}.get(
+        count, f"; nor do {count} more of its figures."
     )
     return _report.at_cell(
         first, f"{of_key(measure, first.key)} does not say how many people were asked{more}"

@@ -6,7 +6,9 @@ import sys
 import traceback
 from typing import IO, Any
 
-from perfmon_cli.workbook.frames import Said, receive, send
+from perfmon_cli.helper.frames import receive, send
+from perfmon_cli.roomy import roomy
+from perfmon_cli.workbook.frames import Said
 from perfmon_cli.workbook.job import Job
 from perfmon_cli.workbook.limits import extra_seconds, limit_cpu, limit_memory, no_core_file
 from perfmon_cli.workbook.one_file import read_file
@@ -33,6 +35,7 @@ def serve(job: Job[Any], out: IO[bytes]) -> None:
         send(out, (Said.FAILED, (isinstance(error, MemoryError), traceback.format_exc())))
 
 
+@roomy
 def main() -> None:
     """Do the job that stands on stdin; everything said goes to what was stdout.
 

@@ -7,7 +7,8 @@ from enum import Enum
 from types import TracebackType
 from typing import Any, Self
 
-from perfmon_cli.workbook.frames import Message, receive
+from perfmon_cli.helper.frames import receive
+from perfmon_cli.workbook.frames import Message
 from perfmon_cli.workbook.job import Job
 from perfmon_cli.workbook.starting import start
 

@@ -13,11 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, NoReturn, Protocol
 
+from perfmon_cli.helper import python
+from perfmon_cli.helper.frames import send
 from perfmon_cli.workbook import child
-from perfmon_cli.workbook.frames import send
 from perfmon_cli.workbook.job import Job
 
-_COMMAND = (sys.executable, "-P", "-m", "perfmon_cli.workbook.child")
 _STATUS = Path("/proc/self/status")
 _NUMBER = re.compile(r"^(VmSize|Threads):\s*([0-9]+)", re.MULTILINE)
 _LARGE = 256 << 10  #: KB of address space
@@ -112,31 +112,17 @@ def _work(job: Job[Any], writer: int) -> NoReturn:
 
 
 class _Fresh:
-    """A new Python.
-
-    It finds modules where this process finds them, never in the current folder, where a
-    stranger's file could stand. It has no console of its own, and what it prints is dropped.
-    """
+    """A new Python, which nobody hears but on its pipes."""
 
     def __init__(self, job: Job[Any]) -> None:
-        import subprocess  # noqa: PLC0415 - not needed where processes are forked
-
-        path = os.pathsep.join(entry for entry in sys.path if entry)
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = python.start("perfmon_cli.workbook.child", is_heard=False)
         with suppress(OSError):  # it ended at once: `hear` says so
-            send(_open(self._process.stdin), job)
+            send(python.opened(self._process.stdin), job)
 
     @property
     def output(self) -> IO[bytes]:
         """What it says."""
-        return _open(self._process.stdout)
+        return python.opened(self._process.stdout)
 
     def kill(self) -> None:
         """End it."""
@@ -149,9 +135,3 @@ class _Fresh:
     def close(self) -> None:
         """Wait for its end and forget it."""
         self._process.__exit__(None, None, None)
-
-
-def _open(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise BrokenPipeError
-    return pipe

@@ -18,14 +18,16 @@ ERRORS = (
     *("PM101", "PM102", "PM103", "PM104", "PM105", "PM106", "PM112", "PM113"),
     *("PM201", "PM202", "PM203", "PM204", "PM205", "PM206", "PM207", "PM208", "PM209", "PM212"),
     *("PM301", "PM302", "PM303", "PM304", "PM306", "PM308", "PM309", "PM310", "PM311", "PM312"),
-    *("PM319", "PM325", "PM332", "PM338", "PM402", "PM501", "PM502", "PM503", "PM504"),
+    *("PM319", "PM325", "PM332", "PM338", "PM402", "PM403", "PM404", "PM405"),
+    *("PM501", "PM502", "PM503", "PM504"),
 )
 WARNINGS = (
     *("PM107", "PM108", "PM109", "PM111", "PM210", "PM211", "PM305", "PM307", "PM313", "PM314"),
     *("PM315", "PM316", "PM317", "PM318", "PM320", "PM321", "PM322", "PM323", "PM330", "PM331"),
     *("PM333", "PM334", "PM335", "PM336", "PM337", "PM339", "PM401", "PM409", "PM410", "PM411"),
+    *("PM406", "PM412", "PM505", "PM506", "PM507"),
 )
-NOTES = ("PM110", "PM324")
+NOTES = ("PM110", "PM324", "PM407")
 SEVERITIES = {
     **dict.fromkeys(ERRORS, Severity.ERROR),
     **dict.fromkeys(WARNINGS, Severity.WARNING),

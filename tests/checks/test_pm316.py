@@ -28,7 +28,7 @@ def test_a_survey_without_its_size_is_reported_once_a_measure() -> None:
     [
         pytest.param((), "asked. Enter", id="alone"),
         pytest.param(
-            ("Leeds",), "asked; 1 more figure of it does not either. Enter", id="one more"
+            ("Leeds",), "asked; nor does 1 more of its figures. Enter", id="one more"
         ),
     ],
 )

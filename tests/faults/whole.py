@@ -7,7 +7,7 @@ from perfmon_cli.outputs import is_untouched, write_draft, write_final
 from tests.faults.commit import FILES, MANIFEST, QUARTER
 
 #: What perfmon keeps for itself; all else that begins with a dot is unfinished.
-OWN = {".last-draft", ".perfmon.lock"}
+OWN = {".last-draft", ".perfmon.lock", ".cache"}
 EDITED = "draft-02"
 
 

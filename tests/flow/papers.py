@@ -195,7 +195,7 @@ def _word_piece(word: WordFile, paragraph: Any) -> list[tuple[str, str]]:
         return []
     number = word.numbers.get(paragraph, "")
     if style.startswith("list") or style == "notice":
-        number = "" if number == "•" else number
+        number = "" if number in {"•", "–"} else number
     kind = "heading" if _HEADINGS.fullmatch(style) else "text"
     if style == "cover label":
         kind = "cover label"
@@ -271,9 +271,9 @@ _BLOCKS = {"p", "li", "dt", "dd", "figcaption", "caption", "th", "td"}
 
 
 def read_html(page: str) -> Paper:
-    """The paper in a web page."""
+    """The paper in a web page; the folded numbers behind charts are the page's alone."""
     main = html.fromstring(page).get_element_by_id("main")
-    for sign in list(main.iter("svg")):
+    for sign in list(main.iter("svg", "details")):
         sign.drop_tree()
     pieces: list[tuple[str, str]] = []
     for element in main.iter():
@@ -396,4 +396,4 @@ def _collect_table(node: Node, pieces: list[tuple[str, str]], tables: list[Table
 
 
 def _without_bullet(text: str) -> str:
-    return text.removeprefix("• ").strip()
+    return text.removeprefix("• ").removeprefix("◦ ").strip()

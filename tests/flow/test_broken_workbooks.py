@@ -168,7 +168,7 @@ WRONG: dict[str, tuple[Break, list[str]]] = {
     ),
     "column of another year": (
         copied_column,
-        [f"PM308 {NOW}!C20", f"PM308 {NOW}!C21", f"PM333 {NOW}!C2"],
+        [f"PM308 {NOW}!C19", f"PM308 {NOW}!C20", f"PM308 {NOW}!C21", f"PM333 {NOW}!C2"],
     ),
     "row of another measure": (
         copied("Workforce", "CDEFGH", 8, 11),
@@ -176,7 +176,13 @@ WRONG: dict[str, tuple[Break, list[str]]] = {
     ),
     "rows moved down": (
         moved_down,
-        [f"PM307 {NOW}!C18", f"PM308 {NOW}!C20", f"PM308 {NOW}!C21", f"PM332 {NOW}!C23"],
+        [
+            f"PM307 {NOW}!C18",
+            f"PM308 {NOW}!C19",
+            f"PM308 {NOW}!C20",
+            f"PM308 {NOW}!C21",
+            f"PM332 {NOW}!C23",
+        ],
     ),
     "years swapped in the headings": (
         put(("History!D1", "2020/21"), ("History!E1", "2019/20")),

@@ -1,5 +1,6 @@
 """The Word file, the web page, the PDF and figures.json hold the same figures and words."""
 
+import json
 import re
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
@@ -146,6 +147,33 @@ def test_the_word_file_marks_the_same_figures(draft: Draft) -> None:
     assert "" not in page
     word = bookmarks(draft.file("docx").read_bytes())
     assert {name: clean(text) for name, text in word.items()} == page
+
+
+def test_the_page_says_of_every_figure_where_it_comes_from(draft: Draft) -> None:
+    """Each that is marked has lines to show; those of a given figure name its cell."""
+    page = draft.file("html").read_text(encoding="utf-8")
+    (text,) = re.findall(r'id="figure-trace">(.*?)</script>', page)
+    data = json.loads(text)
+    for marked in draft.marked:
+        assert data["figures"][marked.anchor.split("_")[1]], marked
+    assert len(text) < 100_000
+
+
+def test_checks_xlsx_says_of_every_figure_where_it_comes_from(draft: Draft) -> None:
+    """A row a printed figure, in the order of the paper, with its cells and all its places."""
+    book = CalamineWorkbook.from_path(draft.folder / "Checks.xlsx")
+    head, *rows = book.get_sheet_by_name("Where from").to_python()
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    printed = [figure for figure in draft.figures if figure["places"]]
+    assert [(row["Printed"], row["Id"]) for row in found] == [
+        (figure["printed"], figure["id"]) for figure in printed
+    ]
+    for row, figure in zip(found, printed, strict=True):
+        assert len(str(row["Printed in"]).splitlines()) == len(figure["places"]), row
+        if figure["rule"] == "given":
+            (cell,) = figure["sources"]
+            assert row["Cells"] == f"{cell['sheet']}!{cell['cell']}"
+            assert row["File"] == cell["file"]
 
 
 def test_figures_print_their_value_rounded_once(draft: Draft) -> None:

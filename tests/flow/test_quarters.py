@@ -8,13 +8,13 @@ from tests.flow.papers import Draft, squeezed, standing
 
 pytestmark = pytest.mark.slow
 
-SAFER = "Measures of the priority: Safer Places and Thriving Communities"
+SAFER = "Measures of the priority “Safer Places and Thriving Communities”"
 JUSTICE = (
-    "Measures of the priority: "
-    "Supporting Victims and Witnesses and Improving Criminal Justice Outcomes"
+    "Measures of the priority "
+    "“Supporting Victims and Witnesses and Improving Criminal Justice Outcomes”"
 )
-RESILIENCE = "Measures of the priority: Keeping People Safe and Building Resilience"
-NEEDS = "Measures of the priority: Responding to Multiple and Complex Needs"
+RESILIENCE = "Measures of the priority “Keeping People Safe and Building Resilience”"
+NEEDS = "Measures of the priority “Responding to Multiple and Complex Needs”"
 KSI = "Reduce numbers of people killed or seriously injured on roads in West Yorkshire "
 ENTRANTS = "Reduce the number of first time entrants to the criminal justice system "
 CALLS = "Maintain high levels of calls answered on target"

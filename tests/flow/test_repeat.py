@@ -87,10 +87,11 @@ def test_fonts_of_one_name_are_taken_in_order(monkeypatch: pytest.MonkeyPatch) -
     assert len(paths) > 1
 
 
-def test_the_draft_is_the_seven_files(draft: Draft) -> None:
+def test_the_draft_is_its_nine_files(draft: Draft) -> None:
     """CONTRACTS 3: nothing is missing, nothing else lies there."""
     stem = "performance-monitoring-report-2022-03"
-    names = {"figures.json", "indicators.csv", "manifest.json", "Checks.xlsx"}
+    names = {"figures.json", "indicators.csv", "manifest.json", "Checks.xlsx", "charts.xlsx"}
+    names.add("fragment.html")
     assert set(digests(draft.folder)) == names | {f"{stem}.{s}" for s in ("docx", "html", "pdf")}
 
 

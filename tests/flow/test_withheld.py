@@ -115,8 +115,14 @@ def test_no_output_says_it(tmp_path: Path) -> None:
         name: run_in(project, "show", "--quarter", "2022Q1", "--format", name).stdout
         for name in ("table", "json", "csv")
     }
+    for name in ("text", "json"):
+        traced = run_in(project, "trace", "burglary", "--quarter", "2022Q1", "--format", name)
+        assert "fewer than 900" in traced.stdout
+        shown[f"trace {name}"] = traced.stdout
     said = {path.name: words_of(path) for path in folder.iterdir() if path.name != "Checks.xlsx"}
-    assert len(said) == 5, run.stderr
+    assert {"charts.xlsx", "fragment.html", "figures.json", "indicators.csv"} < set(said), (
+        run.stderr
+    )
     assert "fewer than 900" in said["performance-report-2022-03.html"]
     assert "not shown, to protect a small number" in said["performance-report-2022-03.html"]
     for name, text in (said | shown).items():

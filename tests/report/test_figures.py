@@ -1,5 +1,6 @@
 """The book of figures: one value a figure, all its places, ids that Word accepts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,3 +68,18 @@ def test_anchors_are_names_that_word_accepts(one: str, two: str) -> None:
 def test_unique_numbers_what_is_taken() -> None:
     """A second block of one name gets a number."""
     assert unique("T_a", {"T_a", "T_a_2"}) == "T_a_3"
+
+
+def test_names_that_give_one_id_get_two() -> None:
+    """A part and a district of one name, or names that differ in letters no id has."""
+    book = FigureBook()
+    district = figure("72.6")
+    part = replace(figure("12.3"), area="", component="Leeds")
+    assert district.id == part.id
+    first = book.print(district, Place("table", "Table 1", "Leeds", "2021/22"))
+    second = book.print(part, Place("table", "Table 2", "Leeds", "2021/22"))
+    assert book.enter(part) == second.figure != first.figure == district.id
+    assert [one.printed for one in book.figures()] == ["72.6%", "12.3%"]
+    assert book.enter(replace(part, component="Lêeds")) not in {first.figure, second.figure}
+    with pytest.raises(ValueError, match="in one paper"):
+        book.enter(replace(part, value="12.4", printed="12.4%"))

@@ -142,6 +142,44 @@ def test_a_template_that_is_none(project: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("", "", 0, "good: templates/covering-report.docx, 64 tags; used by build --split"),
+        (
+            "{{ memo.date }}",
+            "{{ memo.day }}",
+            1,
+            "missing: templates/covering-report.docx has names that nothing fills: memo.day "
+            "Put the tags back",
+        ),
+        (
+            "{{ memo.date }}",
+            "{{ memo.date",
+            1,
+            "missing: templates/covering-report.docx: paragraph "
+            '"{{ memo.report_to }}, {{ memo.date" in the body: A tag is not complete',
+        ),
+        (
+            "{%p for heading in headings %}",
+            "",
+            1,
+            "missing: templates/covering-report.docx: paragraph "
+            '"{%p endfor %}" in the body: {% endfor %} has no beginning.',
+        ),
+    ],
+)
+def test_a_committees_template(project: Path, old: str, new: str, code: int, said: str) -> None:
+    """Its tags may be few and its loops its own; each name must be one of perfmon's."""
+    (project / "templates").mkdir()
+    data = (TEMPLATE.parent / "covering-report-sample.docx").read_bytes()
+    own = edited(data, {old: new}) if old else data
+    (project / "templates" / "covering-report.docx").write_bytes(own)
+    run = run_in(project, "doctor")
+    assert run.exit_code == code
+    assert lines(run)["Committee's template"].startswith(said)
+
+
 def test_without_spreadsheets(project: Path) -> None:
     """Exit 3."""
     (project / "data" / "figures.xlsx").unlink()
@@ -202,14 +240,14 @@ def test_a_set_comes_out_the_same(draft: Path) -> None:
     before = everything_in(draft.parents[2])
     run = check(draft)
     assert (run.exit_code, run.stderr) == (0, "")
-    assert run.stdout == "All 4 files come out with the same bytes.\n"
+    assert run.stdout == "All 5 files come out with the same bytes.\n"
     assert everything_in(draft.parents[2]) == before
 
 
 def test_a_final_paper_too(project: Path) -> None:
     """Without the mark of a draft, as its options say."""
     final = Path(run_in(project, *BUILD, "--final").stdout.strip())
-    assert check(final).stdout == "All 4 files come out with the same bytes.\n"
+    assert check(final).stdout == "All 5 files come out with the same bytes.\n"
 
 
 def test_a_set_elsewhere(draft: Path, project: Path, tmp_path: Path) -> None:
@@ -237,7 +275,7 @@ def test_a_set_that_was_edited(draft: Path) -> None:
     assert run.exit_code == 0
     assert run.stdout == (
         "performance-report-2022-03.html in the folder is not as perfmon wrote it\n"
-        "All 4 files come out with the same bytes.\n"
+        "All 5 files come out with the same bytes.\n"
     )
 
 
@@ -253,7 +291,7 @@ def test_a_set_that_comes_out_otherwise(draft: Path, monkeypatch: pytest.MonkeyP
         "Checks.xlsx comes out otherwise\n"
         "figures.json comes out otherwise\n"
         "indicators.csv comes out otherwise\n"
-        "3 of 4 files differ. Other versions may be why.\n"
+        "3 of 5 files differ. Other versions may be why.\n"
     )
 
 

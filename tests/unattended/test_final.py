@@ -2,15 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from perfmon_cli import rendering
+from perfmon_cli import drawing
 from perfmon_cli.errors import MachineError
 from perfmon_cli.outputs import is_untouched
 from perfmon_cli.renderers import pdf
-from perfmon_cli.report.model import Report
 from tests.command import everything_in, run_in
 from tests.renderers.wordfile import WordFile
 from tests.small_project import TEXT, small_project
@@ -146,6 +146,7 @@ def without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
         raise MachineError("The PDF cannot be made.")
 
     monkeypatch.setattr(pdf, "render", render)
+    monkeypatch.setattr("perfmon_cli.helper.python.can_start", lambda: False)
 
 
 @pytest.mark.usefixtures("without_pango")
@@ -197,13 +198,13 @@ def test_out_may_not_be_among_the_inputs(project: Path, place: str) -> None:
 def test_an_input_that_changes_meanwhile(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A paper of half old and half new texts is not written."""
     text = project / "commentary" / "2022Q1" / "11-satisfaction.md"
-    real = rendering.draw
+    real = drawing.draw
 
-    def slow(report: Report) -> object:
+    def slow(*arguments: Any) -> object:
         text.write_text(f"{TEXT}\nOne more sentence.\n", encoding="utf-8")
-        return real(report)
+        return real(*arguments)
 
-    monkeypatch.setattr(rendering, "draw", slow)
+    monkeypatch.setattr(drawing, "draw", slow)
     run = run_in(project, *BUILD)
     assert (run.exit_code, run.stdout) == (3, "")
     assert run.stderr == (

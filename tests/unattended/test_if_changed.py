@@ -83,7 +83,7 @@ def test_what_did_not_change_writes_nothing(kind: str, request: pytest.FixtureRe
     first = run_in(root, *BUILD)
     draft = root / "out" / "2022Q1" / "draft-01"
     (draft / "performance-report-2022-03.html").write_text("edited in clearance")
-    write("commentary/2021Q4/other.md")(root)
+    write("commentary/2021Q3/other.md")(root)
     write("data/~$figures.xlsx")(root)
     before = everything_in(root)
     for _ in range(2):
