@@ -61,14 +61,17 @@ class Drawn:
         return repr((fonts, code, machine, sorted(self.versions.items())))
 
     def _image(self, piece: bytes) -> Image | None:
-        """The picture, if the fonts it was drawn with are as they were."""
+        """The picture, if the fonts it was drawn with are as they were, and it is one at all."""
         head, _, data = piece.partition(b"\n")
-        said = json.loads(head)
-        if any(self._digest(name) != digest for name, digest in said["fonts"].items()):
+        try:
+            said = json.loads(head)
+            if any(self._digest(name) != digest for name, digest in said["fonts"].items()):
+                return None
+            png = data[: said["png"]]
+            svg = data[said["png"] :] if said["svg"] else None
+            return Image(png, svg, float(said["width_mm"]), float(said["height_mm"]))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None
-        png = data[: said["png"]]
-        svg = data[said["png"] :] if said["svg"] else None
-        return Image(png, svg, said["width_mm"], said["height_mm"])
 
     def _digest(self, name: str) -> str:
         if name not in self._files:
@@ -175,7 +178,8 @@ def _fonts() -> list[str]:
 
 
 def _of_file(path: Path) -> str:
+    """Its hash; "" for what is no file or cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except (OSError, ValueError):
         return ""

@@ -1,6 +1,6 @@
 """Read and check spreadsheets: the first half of the flow, all that `validate` needs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,13 +30,19 @@ class Loaded:
 
 
 def load(
-    root: Path, files: Sequence[Path], quarter: Quarter | None, received: Received = _NOTHING
+    root: Path,
+    files: Sequence[Path],
+    quarter: Quarter | None,
+    received: Received = _NOTHING,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Loaded:
     """Read spreadsheets and check what they hold; every problem is a finding.
 
-    `received` are the files that senders sent: they are read after the project's own.
+    `received` are the files that senders sent: they are read after the project's own. `meanwhile`
+    is done in this process while another one reads.
     """
-    read = workbook.read(root, (*files, *received.files), partial(digest, received=received.folder))
+    digested = partial(digest, received=received.folder)
+    read = workbook.read(root, (*files, *received.files), digested, meanwhile=meanwhile)
     found: Digest = read.result
     findings = _causes((*read.findings, *received.findings, *found.findings))
     dataset = found.dataset

@@ -21,6 +21,7 @@ from perfmon_cli.indicators.compute import Indicators, compute
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.loading import Loaded, exit_code, load, usable
 from perfmon_cli.measure import Measure
+from perfmon_cli.opening import Opened
 from perfmon_cli.period import Quarter
 from perfmon_cli.renderers.templates import Template, Templates
 from perfmon_cli.report.figures import FigureBook
@@ -38,6 +39,7 @@ class Job:
 
     project: project.Project
     quarter: Quarter
+    opened: Opened
     formats: tuple[str, ...]
     out: Path | None = None
     final: bool = False
@@ -95,12 +97,9 @@ def build(job: Job) -> Built:
     A final paper has no open error and all its formats, else nothing is written.
 
     Raises:
-        PerfmonError: no project, nothing to read, or the outputs cannot be written.
+        PerfmonError: nothing was read, or the outputs cannot be written.
     """
-    inputs = provenance.inputs(job.project, job.quarter)
-    job.say("Reading the spreadsheets")
-    own, sent = project.spreadsheets(job.project), project.received(job.project)
-    loaded = load(job.project.root, own, job.quarter, sent)
+    inputs, loaded = job.opened.inputs, job.opened.loaded
     catalogue = usable(loaded)
     _foresee_charts(job, catalogue)
     paper = _compose(job.project, job.quarter, catalogue, loaded, job.say)
@@ -188,6 +187,16 @@ def paper_of(found: project.Project, quarter: Quarter) -> tuple[Paper, Loaded]:
     paper = _compose(found, quarter, usable(loaded), loaded, lambda _: None, proves=False)
     findings = in_order(checks.accept(paper.findings, usable(loaded), quarter))
     return replace(paper, findings=findings), loaded
+
+
+def typed_in(found: project.Project, quarter: Quarter) -> tuple["Entry", ...]:
+    """The numbers typed in the texts of a quarter's paper, each with what the proof says of it.
+
+    Raises:
+        PerfmonError: nothing could be read.
+    """
+    loaded = load(found.root, project.spreadsheets(found), quarter, project.received(found))
+    return _compose(found, quarter, usable(loaded), loaded, lambda _: None).typed
 
 
 def _compose(

@@ -123,8 +123,8 @@ def _open(root: Path) -> Project:
     folders = {}
     for name in _FOLDERS:
         said = str(config.get(name, name))
-        folder = (root / said.replace("\x00", "")).resolve()
-        if not folder.is_relative_to(root):
+        folder = _real(root / said.replace("\x00", ""))
+        if folder is None or not folder.is_relative_to(root):
             raise UsageError(
                 f'{CONFIG}: PM504 the folder "{name} = {said}" lies outside the project. '
                 "Name a folder within it."
@@ -139,6 +139,19 @@ def _open(root: Path) -> Project:
     formats = tuple(config.get("formats", FORMATS))
     check_formats(formats, CONFIG)
     return Project(root=root, folders=folders, formats=formats)
+
+
+def _real(path: Path) -> Path | None:
+    """Where a path leads; None for links that lead round in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
+
+
+def _is_inside(project: Project, path: Path) -> bool:
+    real = _real(path)
+    return real is not None and real.is_relative_to(project.root)
 
 
 def check_formats(formats: Iterable[str], where: str) -> None:
@@ -220,7 +233,7 @@ def received(project: Project) -> Received:
         if path.is_relative_to(project.folders["out"]):
             continue
         is_spreadsheet = path.suffix.lower() in SPREADSHEETS
-        if not path.resolve().is_relative_to(project.root):
+        if not _is_inside(project, path):
             if is_spreadsheet or path.is_dir():
                 problem = "This is a link to something outside the project."
                 where = CellRef(path.relative_to(project.root).as_posix())
@@ -269,7 +282,7 @@ def _text_files(project: Project, quarter: Quarter) -> tuple[Path, ...]:
 
 def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
     where = CellRef(project.relative(path))
-    if not path.resolve().is_relative_to(project.root):
+    if not _is_inside(project, path):
         problem, remedy = "The file lies outside the project.", "Copy it into the folder."
         return None, [finding("PM504", problem, remedy, where=where)]
     return text_files.read(path, where)
@@ -282,7 +295,7 @@ def pictures(project: Project) -> Pictures:
     findings: list[Finding] = []
     for path in _picture_files(project):
         where = CellRef(project.relative(path))
-        if not path.resolve().is_relative_to(project.root):
+        if not _is_inside(project, path):
             problem = "The picture is a link to a file outside the project."
             findings.append(finding("PM504", problem, "Copy it into icons.", where=where))
             continue
@@ -330,8 +343,7 @@ def style(project: Project) -> Style | None:
 
 def _style_file(project: Project) -> Path | None:
     path = project.folders["templates"] / STYLE
-    inside = path.resolve().is_relative_to(project.root)
-    return path if inside and path.is_file() else None
+    return path if _is_inside(project, path) and path.is_file() else None
 
 
 def _picture_files(project: Project) -> list[Path]:
@@ -354,12 +366,11 @@ def inputs(project: Project, quarter: Quarter) -> tuple[Path, ...]:
         *((config,) if config.is_file() else ()),
         *spreadsheets(project),
         *received(project).files,
-        *(path for path in others if path.resolve().is_relative_to(project.root)),
+        *(path for path in others if _is_inside(project, path)),
     )
 
 
 def template(project: Project, name: str, builtin: Path) -> Path:
     """The project's own template of this name, else the one perfmon brings."""
     own = project.folders["templates"] / name
-    inside = own.resolve().is_relative_to(project.root)
-    return own if inside and own.is_file() else builtin
+    return own if _is_inside(project, own) and own.is_file() else builtin

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from perfmon_cli import __version__, outputs, pipeline, project, provenance
 from perfmon_cli.errors import ExitCode, InputError
+from perfmon_cli.opening import opened
 from perfmon_cli.period import parse_quarter
 
 
@@ -88,9 +89,11 @@ def _made(found: project.Project, manifest: outputs.Manifest) -> dict[str, str]:
     """The hashes of what comes out today; nothing where a final paper may not be written now."""
     formats = manifest.options.get("formats")
     with tempfile.TemporaryDirectory() as place:
+        quarter = parse_quarter(manifest.quarter)
         job = pipeline.Job(
             project=found,
-            quarter=parse_quarter(manifest.quarter),
+            quarter=quarter,
+            opened=opened(found, quarter),
             formats=tuple(map(str, formats)) if isinstance(formats, list) else found.formats,
             out=Path(place) / "set",
             final=manifest.options.get("final") is True,

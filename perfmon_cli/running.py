@@ -13,6 +13,7 @@ from perfmon_cli.errors import ExitCode, LimitError, PerfmonError, UsageError
 from perfmon_cli.findings import Finding
 from perfmon_cli.period import Quarter
 from perfmon_cli.project import Project
+from perfmon_cli.uncollected import uncollected
 
 if TYPE_CHECKING:
     from perfmon_cli.pipeline import Built
@@ -172,14 +173,21 @@ def _must_have_memory(formats: tuple[str, ...]) -> None:
         ) from None
 
 
+@uncollected()
 def _build(order: Order) -> "Built":
     _must_have_memory(order.formats)
     with aside.beside(order.formats) if order.aside else nullcontext() as second:
-        from perfmon_cli import pipeline  # noqa: PLC0415  (slow, and needless for what is unchanged)
+        # slow, and needless for what is unchanged
+        from perfmon_cli.opening import opened  # noqa: PLC0415
+
+        order.say("Reading the spreadsheets")
+        read = opened(order.project, order.quarter, _load_flow)
+        from perfmon_cli import pipeline  # noqa: PLC0415
 
         job = pipeline.Job(
             project=order.project,
             quarter=order.quarter,
+            opened=read,
             formats=order.formats,
             out=order.out,
             final=order.final,
@@ -189,6 +197,11 @@ def _build(order: Order) -> "Built":
             kept=_kept(order),
         )
         return pipeline.build(job)
+
+
+def _load_flow() -> None:
+    from perfmon_cli import pipeline  # noqa: F401, PLC0415
+    from perfmon_cli.proof import proving  # noqa: F401, PLC0415
 
 
 def _kept(order: Order) -> outputs.Kept | None:

@@ -14,7 +14,7 @@ from perfmon_cli.findings import Finding
 from perfmon_cli.period import Quarter
 from perfmon_cli.renderers import trace_text
 from perfmon_cli.report.model import PrintedFigure
-from perfmon_cli.trace.finding import matching
+from perfmon_cli.trace.finding import matching, written
 from perfmon_cli.trace.trail import Trails
 
 _FIGURES = "figures.json"
@@ -97,6 +97,10 @@ def next_steps(asked: Asked, found: Found) -> Iterator[str]:
 def _nothing(asked: Asked, trails: Trails, desk: _Desk | None) -> str:
     """That nothing is printed so, and what may have been meant."""
     typed = asked.figure.strip()[:80]
+    by_hand = tuple(_by_hand(asked))
+    if by_hand:
+        lines = "".join(f"\n  {line}" for line in by_hand)
+        return f'"{typed}" is typed by hand, not put in from the workbook:{lines}'
     said = f'"{typed}" is printed nowhere in this paper.'
     before = matching(asked.figure, desk.figures, {}) if desk is not None else ()
     if before and desk is not None:
@@ -121,6 +125,21 @@ def _nothing(asked: Asked, trails: Trails, desk: _Desk | None) -> str:
         )
     )
     return f"{said} {hint}"
+
+
+def _by_hand(asked: Asked) -> Iterator[str]:
+    """Where a number is typed in a text, with what the proof says of it; each place once."""
+    number = written(asked.figure)
+    if number is None:
+        return
+    from perfmon_cli.renderers import typed_figures  # noqa: PLC0415  (only where nothing is found)
+
+    said: dict[str, None] = {}
+    for entry in pipeline.typed_in(asked.project, asked.quarter):
+        other = written(entry.typed.text)
+        if other is not None and number.is_found_in(other):
+            said[typed_figures.told(entry)] = None
+    yield from tuple(said)[:_MOST_CHANGED]
 
 
 def _desk(asked: Asked) -> _Desk | None:

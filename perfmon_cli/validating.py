@@ -14,6 +14,7 @@ from perfmon_cli.errors import PerfmonError, UsageError
 from perfmon_cli.findings import Finding
 from perfmon_cli.loading import Loaded, load
 from perfmon_cli.period import Quarter
+from perfmon_cli.uncollected import uncollected
 
 if TYPE_CHECKING:
     from perfmon_cli.renderers.annotated_xlsx import Annotated
@@ -44,6 +45,7 @@ class Looked:
         return self.loaded.findings
 
 
+@uncollected()
 def look(asked: Asked) -> Looked:
     """Find everything wrong with the spreadsheets; with a quarter, with its texts and blocks too.
 

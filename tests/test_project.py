@@ -273,3 +273,22 @@ def test_all_inputs_of_a_quarter(tmp_path: Path) -> None:
         "commentary/2021Q4/b.md",
         "icons/1.png",
     ]
+
+
+def test_links_that_lead_round_in_a_circle(tmp_path: Path) -> None:
+    """They lead nowhere: none is read, and a folder of a setting is refused in words."""
+    root = make(tmp_path / "p")
+    for folder in ("received/Force", "icons", "templates", "commentary/2022Q1"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    links = ("received/Force/a.xlsx", "icons/a.png", "templates/page.css", "templates/paper.docx")
+    for name in (*links, "commentary/2022Q1/a.md", "loop"):
+        link = root / name
+        link.symlink_to(link.name)
+    found = project.find(root, root)
+    inside = {path.relative_to(root).as_posix() for path in project.inputs(found, Quarter(2022, 1))}
+    assert not inside & set(links)
+    (told,) = project.received(found).findings
+    assert told.code == "PM504"
+    (root / "perfmon.toml").write_text('out = "loop"', encoding="utf-8")
+    with pytest.raises(UsageError, match="PM504"):
+        project.find(root, root)

@@ -11,8 +11,12 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile("\x0c|\u2029")
-#: Control characters, soft hyphens, spaces without width, byte order marks and our own marks.
-_UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\ufeff{OPEN}{CLOSE}]")
+#: Control characters, soft hyphens, spaces without width, byte order marks, what turns the
+#: direction of text (and with it the digits of a figure), what is no character, and our own marks.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    f"\ufeff\ufffe\uffff{OPEN}{CLOSE}]"
+)
 _ONLY_SPACES = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _PASTED_BULLET = re.compile(r"^[^\S\n]*[•●▪■‣·\uf0b7\uf0a7][^\S\n]+", re.MULTILINE)
 _PASTED_INNER_BULLET = re.compile(r"^[^\S\n]*(?:[◦○][^\S\n]+|o\t[^\S\n]*)", re.MULTILINE)

@@ -11,6 +11,8 @@ from perfmon_cli.commentary.model import Inline, Live, Own, Run, Text
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 _MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+#: As an address of a link holds it.
+_IN_ADDRESS = re.compile("%EE%80%80([0-9]+)%EE%80%81")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>|<!--")
 _LONGEST_SHOWN = 60
 
@@ -68,7 +70,13 @@ class Inlines:
 
     def words_only(self, token: Token, line: int, what: str) -> str:
         """The words of a line in which no live figure can stand, such as a heading."""
-        text = self.read(token, line)
+        return self._without_figures(self.read(token, line), what)
+
+    def words_of(self, text: str, what: str) -> str:
+        """The words of a text that is no Markdown, in which no live figure can stand either."""
+        return self._without_figures(tuple(self.split(text, Run(""))), what)
+
+    def _without_figures(self, text: Text, what: str) -> str:
         for live in text:
             if isinstance(live, Live):
                 problem = f'"{{{{ {live.text} }}}}" stands in a {what}, which holds words only.'
@@ -76,8 +84,15 @@ class Inlines:
                 self.notices.append(Notice(live.line, problem, remedy, "PM402"))
         return "".join(_typed(inline) for inline in text)
 
+    def typed(self, text: str) -> str:
+        """A text as it was typed, to be quoted in a notice."""
+        return "".join(_typed(inline) for inline in self.split(text, Run("")))
+
     def _address(self, address: str, line: int) -> str:
         """The address of a link, or "" for one that is not kept."""
+        if _IN_ADDRESS.search(address):
+            self.words_of(_IN_ADDRESS.sub(rf"{OPEN}\1{CLOSE}", address), "link's address")
+            return ""
         if _SAFE_LINK.fullmatch(address):
             return address
         problem = f'The address "{_short(address)}" of a link is left out; its words are printed.'
@@ -87,15 +102,15 @@ class Inlines:
 
     def _look(self, child: Token, line: int) -> None:
         if child.type == "image":
-            address = _short(str(child.attrGet("src") or ""))
-            problem = (
-                f'The picture "{address}" is not fetched; its words "{_short(child.content)}" are '
-                "printed."
-            )
+            marked = _IN_ADDRESS.sub(rf"{OPEN}\1{CLOSE}", str(child.attrGet("src") or ""))
+            address = _short(self.typed(marked))
+            words = _short(self.typed(child.content))
+            problem = f'The picture "{address}" is not fetched; its words "{words}" are printed.'
             remedy = "Put the file into the icons folder and write [picture: file.png | words]."
             self.notices.append(Notice(line, problem, remedy))
         elif child.type == "text" and (tag := _HTML.search(child.content)):
-            problem = f'"{_short(tag[0])}" is HTML: it does nothing, and prints as it is typed.'
+            typed = _short(self.typed(tag[0]))
+            problem = f'"{typed}" is HTML: it does nothing, and prints as it is typed.'
             remedy = "Delete it; docs/commentary.md shows how to write bold, links and tables."
             self.notices.append(Notice(line, problem, remedy))
 

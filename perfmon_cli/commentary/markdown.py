@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -101,7 +101,11 @@ class _Reader:
         for number, words in enumerate(inline.content.split("\n"), start=line):
             placement = _placement(words, number)
             if placement:
-                yield placement
+                subject, options = (
+                    self.inlines.words_of(text, "placement")
+                    for text in (placement.subject, placement.options)
+                )
+                yield replace(placement, subject=subject, options=options)
             elif words.strip():
                 text = self.inlines.read(_parser().parseInline(words)[0], number)
                 yield TextParagraph(text, number, quoted, numbered)
@@ -195,7 +199,8 @@ class _Reader:
             cells.pop()
         lost = [cell.strip() for cell in cells[wanted:] if cell.strip()]
         if lost:
-            problem = f'A row of a table has more cells than its heading; "{lost[0]}" is left out.'
+            first = self.inlines.typed(lost[0])
+            problem = f'A row of a table has more cells than its heading; "{first}" is left out.'
             remedy = "Give the heading as many cells, or take out a bar."
             self.inlines.notices.append(Notice(line, problem, remedy))
 

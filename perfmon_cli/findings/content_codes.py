@@ -178,8 +178,9 @@ CONTENT_CODES: tuple[CodeInfo, ...] = (
         "unit: per cent for percentage points, a count for a percentage, no pound sign. Or it is "
         "written with a decimal comma.",
         example='commentary/2022Q1/43-re-offending.md line 8: PM405 "4.3%" is in the wrong unit: '
-        "4.3 percentage points is the change of Re-offending, 2019/20 to 2020/21 (This quarter!C40)."
-        " Write 4.3 percentage points: a percentage that changes changes in percentage points.",
+        "4.3 percentage points is the change of Re-offending, 2019/20 to 2020/21 "
+        "(This quarter!C40). "
+        "Write 4.3 percentage points: a percentage that changes changes in percentage points.",
         remedy="Write the figure as the message says.",
     ),
     CodeInfo(

@@ -18,6 +18,7 @@ from perfmon_cli.errors import PerfmonError
 from perfmon_cli.helper.answers import Said
 from perfmon_cli.helper.frames import receive_packed, send, unpacked
 from perfmon_cli.roomy import roomy
+from perfmon_cli.uncollected import uncollected
 
 _STDERR = 2
 
@@ -62,8 +63,9 @@ def _listen(stream: IO[bytes], tasks: "SimpleQueue[bytes | None]", at_work: thre
 
 def _answer(task: bytes) -> tuple[Said, object]:
     try:
-        function, arguments = unpacked(task)
-        return Said.DONE, function(*arguments)
+        with uncollected():
+            function, arguments = unpacked(task)
+            return Said.DONE, function(*arguments)
     except PerfmonError as error:
         return Said.REFUSED, error
     except MemoryError:

@@ -4,9 +4,10 @@ A pickle can run code where it is read, so it travels through pipes between a pr
 it started, and nowhere else: never through a file, a named pipe or a socket.
 """
 
-import gc
 import pickle
 from typing import IO, Any
+
+from perfmon_cli.uncollected import uncollected
 
 _LENGTH = 8
 
@@ -29,13 +30,8 @@ def packed(message: object) -> bytes:
 
 def unpacked(body: bytes) -> Any:  # noqa: ANN401
     """What was packed."""
-    collecting = gc.isenabled()
-    gc.disable()  # a message is a great many small objects, none of them garbage
-    try:
+    with uncollected():
         return pickle.loads(body)  # noqa: S301 - only perfmon itself writes to these pipes
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def send_packed(stream: IO[bytes], body: bytes) -> None:

@@ -1,13 +1,15 @@
 """Costly pieces kept for the next run, beside the sets: safe to delete at any time, never needed.
 
 A piece is known by the hash of all that it depends on. It is read back only if it is as it was
-written, to the last byte; whatever else stands there counts as nothing. Where nothing can be read
-or written, nothing is kept, and nobody is told: the run only takes longer.
+written, to the last byte and under the same name; whatever else stands there counts as nothing.
+Where nothing can be read or written, nothing is kept, and nobody is told: the run only takes
+longer.
 """
 
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -42,17 +44,19 @@ class Kept:
         """The piece of this key (64 hexadecimal digits), if it is there and undamaged."""
         path = self._folder / key
         with suppress(OSError):
-            if self._folder.is_symlink() or path.stat().st_size > MOST_BYTES:
+            found = path.lstat()  # reading a link, a pipe or a device would lead elsewhere or wait
+            is_piece = stat.S_ISREG(found.st_mode) and found.st_size <= MOST_BYTES
+            if self._folder.is_symlink() or not is_piece:
                 return None
             data = path.read_bytes()
-            if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
+            if _digest(key, data[_DIGEST:]) == data[:_DIGEST]:
                 os.utime(path)  # it was used
                 return data[_DIGEST:]
         return None
 
     def give(self, key: str, piece: bytes) -> None:
         """Keep a piece once the run has written what it was made for."""
-        self._new[key] = hashlib.sha256(piece).digest() + piece
+        self._new[key] = _digest(key, piece) + piece
 
     def settle(self) -> None:
         """Write what was given, each whole or not at all, and drop what is too much.
@@ -85,3 +89,8 @@ class Kept:
                 with suppress(FileNotFoundError):  # another run dropped it just now
                     found = path.lstat()
                     yield found.st_mtime_ns, found.st_size, path
+
+
+def _digest(key: str, piece: bytes) -> bytes:
+    """The hash of a piece and its name: one under another's name counts as damaged."""
+    return hashlib.sha256(key.encode() + piece).digest()

@@ -7,6 +7,7 @@ set appear, each gets a number of its own, and what an interrupted run left is n
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,7 @@ LOCK = ".perfmon.lock"
 #: How the systems say that somebody else holds a lock.
 _TAKEN = {"EACCES", "EAGAIN", "EWOULDBLOCK", "EDEADLK", "EDEADLOCK"}
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
 @contextlib.contextmanager
@@ -64,13 +66,17 @@ def take(handle: int) -> bool | None:
 
 
 def is_abandoned(path: Path) -> bool:
-    """Whether nobody writes this any more; False where that cannot be known."""
+    """Whether nobody writes this any more; False where that cannot be known.
+
+    What is no file or folder is none of perfmon's, and nobody waits at a pipe.
+    """
     try:
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY | _AT_ONCE)
     except OSError:
         return False
     try:
-        return take(handle) is True
+        is_own = stat.S_IFMT(os.fstat(handle).st_mode) in {stat.S_IFREG, stat.S_IFDIR}
+        return is_own and take(handle) is True
     finally:
         close(handle)
 

@@ -12,12 +12,13 @@ from perfmon_cli.proof.number_words import Hedge
 from perfmon_cli.proof.numbers import Amount
 from perfmon_cli.wording.numbers import rounded
 
+_FIVE = Decimal(5)
 _TENTH, _FIFTH = Decimal("0.1"), Decimal("0.2")
 _MOST_MAGNITUDE = 40
 #: How far a part of a whole ("a third") may be from the figure, in percentage points, by hedge.
 _SHARES = {
     Hedge.NONE: Decimal(1),
-    Hedge.ABOUT: Decimal("2.5"),
+    Hedge.ABOUT: Decimal(4),
     Hedge.NEARLY: Decimal(5),
     Hedge.JUST_OVER: Decimal(5),
     Hedge.BELOW: Decimal(10),
@@ -86,7 +87,9 @@ def _agrees(amount: Amount, hedge: Hedge, known: Known, factor: int) -> bool:
     ):
         return True
     if not hedge.is_near:
-        return decimals < known.decimals and is_rounded and _digits(said, decimals) > 1
+        is_share = known.quantity in {"share", "change_pct"} and said >= _FIVE
+        is_exact = _digits(said, decimals) > 1 or is_share
+        return decimals < known.decimals and is_rounded and is_exact
     step = Decimal(1).scaleb(-decimals if decimals else _zeros(said))
     return _hedged(said, value, hedge, step)
 

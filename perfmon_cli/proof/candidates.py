@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from perfmon_cli.indicators import lookup
 from perfmon_cli.measure import Measure
-from perfmon_cli.period import MONTHS_A_YEAR, Period
+from perfmon_cli.period import MONTHS_A_QUARTER, MONTHS_A_YEAR, Period
 from perfmon_cli.proof import surroundings
 from perfmon_cli.proof.agreement import agrees, fits_unit
 from perfmon_cli.proof.evidence import Evidence, Known
 from perfmon_cli.proof.numbers import Typed
-from perfmon_cli.proof.said_periods import EXACT, PeriodMention
+from perfmon_cli.proof.said_periods import EARLIER, EXACT, SPAN, PeriodMention
 from perfmon_cli.proof.scope import Read, Scope
 
 _NEAREST = 3
-_A_YEAR = 366
+#: So many years together are one step; of more, both ends may be counted.
+_PAIR = 2
 #: What a text may say of a figure, and a message does not offer.
 _UNTOLD = frozenset({"inverse", "rest"})
 #: Units that one figure may be mistaken for another in; shares and multiples are none.
@@ -101,7 +102,13 @@ class Candidates:
         for measures in _circles(place.scope):
             for known in self._spoken(place, measures):
                 if self._fits(place, known) and known.quantity not in _UNTOLD:
-                    key = (known.measure.id, known.part, known.area, known.quantity, known.shown)
+                    key = (
+                        known.measure.id,
+                        known.part,
+                        known.area,
+                        known.quantity,
+                        known.shown,
+                    )
                     found.setdefault(key, known)
         said = place.typed.amount.low
         ordered = sorted(
@@ -149,10 +156,18 @@ class Candidates:
         if scope.every_area:
             return held
         named = tuple(m.area for m in place.read.areas)
-        if not scope.area_said or surroundings.is_of_whole(place.typed):
-            return tuple(dict.fromkeys((*scope.areas, *named)))
+        whole = ("",) if self._is_the_whole(place) else ()
+        if not scope.area_said or whole or surroundings.is_of_whole(place.typed):
+            return tuple(dict.fromkeys((*scope.areas, *named, *whole)))
         beside = surroundings.listed_with(place.read.sentence.text, place.read.areas, scope.areas)
         return tuple(dict.fromkeys((*scope.areas, *(named[index] for index in beside))))
+
+    def _is_the_whole(self, place: Place) -> bool:
+        """Whether a number may be of all that the one before is a part of ("419 of the 707")."""
+        read, end = place.read, place.typed.end
+        behind = [*(m.start for m in read.areas), *(m.start for m in read.parts)]
+        is_named = any(start >= end for start in behind)
+        return not is_named and surroundings.is_the_whole(place.typed)
 
     def _parts(self, measure: str, place: Place) -> tuple[str, ...]:
         scope, text = place.scope, place.read.sentence.text
@@ -167,7 +182,7 @@ class Candidates:
         has_whole = any(known.quantity == "value" for known in self.evidence.of(measure))
         if not scope.part_said and not has_whole:
             wanted = (*wanted, *held)  # the data hold its parts alone
-        if surroundings.is_total(text):
+        if surroundings.is_total(text) or self._is_the_whole(place):
             wanted = (*wanted, "")
         return tuple(dict.fromkeys(part for part in wanted if part in held)) or ("",)
 
@@ -183,11 +198,33 @@ class Candidates:
         measure = known.measure
         ends = [known.period] if known.base is None else [known.period, known.base]
         scope = place.scope
-        both = [m for m in (scope.base, scope.period) if m is not None]
+        both = [m for m in (scope.base, self._at_change(place)) if m is not None]
+        text = place.read.sentence.text
+        if len(both) > 1 and surroundings.is_of_another_clause(text, both[1], place.typed):
+            both = both[:1]
         if not both:
             is_given = not known.base or bool(known.comparator) or known.base in compared
             return is_given and self._is_own(known)
-        return all(any(self._covers(m, measure, end) for end in ends) for m in both)
+        return all(self._moved_over(m, measure, ends) for m in both)
+
+    def _at_change(self, place: Place) -> PeriodMention | None:
+        """The period said of a change; not that of another clause, where its own compares."""
+        period, read = place.scope.period, place.read
+        if period is None or place.scope.base is None or period.end > place.typed.start:
+            return period
+        is_same = read.clause_at(period.start) == read.clause_at(place.typed.start)
+        return period if is_same else None
+
+    def _moved_over(self, mention: PeriodMention, measure: Measure, ends: list[Period]) -> bool:
+        """Whether a change between two periods is one over, or from, the time that is said."""
+        if mention.kind not in {SPAN, EARLIER}:
+            return any(self._covers(mention, measure, end) for end in ends)
+        quarter = self.evidence.indicators.quarter
+        if mention.kind == EARLIER or ends[-1].is_snapshot:
+            return mention.spans(measure, ends[-1], quarter)
+        newest = ends[0]
+        counted = (mention.years, mention.years - 1) if mention.years > _PAIR else (mention.years,)
+        return any(ends[-1] == newest.shifted(-MONTHS_A_YEAR * years) for years in counted)
 
     def _is_year_before(self, mention: PeriodMention, known: Known, place: Place) -> bool:
         """Whether a figure is what one of the period said is compared with ("…, against 63.5")."""
@@ -200,14 +237,34 @@ class Candidates:
         """The same of a value: of the period said, else of the paper's or one compared with."""
         measure, said = known.measure, self._said(place)
         if any(not m.is_open for m in said):
-            return any(self._covers(m, measure, known.period) for m in said)
+            return any(
+                self._covers(m, measure, known.period) or self._is_quarter_of(m, known, place)
+                for m in said
+            )
         if said:
-            return known.period in compared or self._is_own(known)
+            quarter = self.evidence.indicators.quarter
+            if any(m.spans(measure, known.period, quarter) for m in said):
+                return True
+            is_early = any(m.kind == EARLIER for m in said)
+            return not is_early and (known.period in compared or self._is_own(known))
         if not place.scope.is_base_side:
             return self._is_own(known)
         exact = (m for m in place.read.periods if m.kind == EXACT)
         is_said = any(self._covers(m, measure, known.period) for m in exact)
         return known.period in compared or is_said
+
+    def _is_quarter_of(self, mention: PeriodMention, known: Known, place: Place) -> bool:
+        """Whether a number of a list ("43.6, 38.1, 45.8 and 31.6 days") is a quarter of a year."""
+        measure = known.measure
+        listed = surroundings.place_in_list(place.typed)
+        if not measure.show_quarters or mention.kind != EXACT or listed is None:
+            return False
+        for year in mention.periods(measure, self.evidence.indicators.quarter):
+            if year.months == MONTHS_A_YEAR and year.contains(known.period):
+                months = (known.period.start.year - year.start.year) * MONTHS_A_YEAR
+                nth = (months + known.period.start.month - year.start.month) // MONTHS_A_QUARTER
+                return listed[1] != MONTHS_A_YEAR // MONTHS_A_QUARTER or listed[0] == nth
+        return False
 
     def _said(self, place: Place) -> tuple[PeriodMention, ...]:
         """The periods that a figure may be of: the one said of it, and those listed with it."""

@@ -80,9 +80,11 @@ def between(
 ) -> Iterator[Known]:
     """The changes between periods as long as the measure's own and whole years apart.
 
-    Those that the measure's comparators give come from its indicator.
+    Those that the measure's comparators give come from its indicator. Quarters are compared with
+    the one before, too.
     """
-    own = indicator.current if indicator else series[-1] if series else None
+    newest = max(series, key=lambda o: o.key.period.end, default=None)
+    own = indicator.current if indicator else newest
     if own is None:
         return
     length, is_snapshot = own.key.period.months, own.key.period.is_snapshot

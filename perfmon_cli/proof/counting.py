@@ -17,7 +17,13 @@ _STANDS_FOR = re.compile(r"\b(?:to|from|was|were|is|are|at|reached|stood at|stan
 _ENDS = re.compile(r"^(?:[.,;:)]|\s(?:in|against|compared|of them)\b|$)")
 _AREAS = re.compile(r"^\s(?:\w+\s)?(?:districts|areas|councils|divisions)\b")
 _ALL = re.compile(r"\b(?:all|every one of|each of)(?:\sof)?(?:\sthe|\sour|\sits)?\s$")
-_ANAPHORIC = re.compile(r"\b(?:the|these|those|its|their|both)\s$")
+_ANAPHORIC = re.compile(r"\b(?:the|these|those|its|their|both|other|remaining|last|first|same)\s$")
+_OF_THE = re.compile(r"\bof (?:the|all|these|those) $")
+_QUARTER = re.compile(r"\bquarters? $")
+#: "Three districts made more use of them and two made less."
+_SOME_MADE = re.compile(r"\b(?:and|while|but|the other) $")
+_VERB_BEHIND = re.compile(r"^\s(?:made|had|saw|did|rose|fell|were|are|have|went|used|recorded)\b")
+_QUARTERS = 4
 _TIMES = frozenset({"seconds", "minutes", "hours", "nights", "weeks", "months", "years"})
 
 
@@ -33,7 +39,7 @@ class Counting:
     def is_figure(self, place: Place) -> bool:
         """Whether a number has to be a figure of the data, or be marked as the writer's own."""
         typed, amount = place.typed, place.typed.amount
-        if typed.kind is not Kind.FIGURE:
+        if typed.kind is not Kind.FIGURE or _is_quarter(typed):
             return False
         if amount.unit in _TIMES:
             return amount.decimals > 0
@@ -65,7 +71,9 @@ class Counting:
         typed = place.typed
         if _AREAS.search(typed.after):
             return bool(_ALL.search(typed.before))
-        if place.is_change:
+        if _is_of_several(typed):
+            return False
+        if place.is_change or "pp" in place.units:
             return True
         if typed.amount.low <= 1 or not place.scope.measures or _ANAPHORIC.search(typed.before):
             return False
@@ -97,6 +105,19 @@ class Counting:
             found = (typed for text in texts for typed in read(text))
             self._named[key] = tuple(t for t in found if t.kind is Kind.FIGURE)
         return self._named[key]
+
+
+def _is_quarter(typed: Typed) -> bool:
+    """Whether it says which quarter of a year ("quarter 1")."""
+    amount = typed.amount
+    return not amount.unit and amount.low <= _QUARTERS and bool(_QUARTER.search(typed.before))
+
+
+def _is_of_several(typed: Typed) -> bool:
+    """Whether it only counts some of what was named: "the largest of the six"."""
+    is_of_the = _OF_THE.search(typed.before) and _ENDS.search(typed.after)
+    is_some = _SOME_MADE.search(typed.before) and _VERB_BEHIND.search(typed.after)
+    return bool(is_of_the or is_some)
 
 
 def _names(measure: Measure, *, with_comment: bool) -> tuple[str, ...]:

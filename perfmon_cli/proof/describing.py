@@ -13,6 +13,8 @@ _OF_A_VALUE = {
     "average": "what is compared with of ",
     "share": "share of the whole of ",
     "sum": "all parts of ",
+    "total": "reckoned from figures of ",
+    "difference": "reckoned from figures of ",
 }
 
 

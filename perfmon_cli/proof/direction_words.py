@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UP, DOWN, FLAT, STABLE, BETTER, WORSE = "up", "down", "flat", "stable", "better", "worse"
+UP, DOWN, FLAT, STABLE, BETTER, WORSE = (
+    "up",
+    "down",
+    "flat",
+    "stable",
+    "better",
+    "worse",
+)
 #: How a word states: a verb or noun of change, a comparison ("than"), a first or last place.
 CHANGE, THAN, PLACE, SINCE, TARGET = "change", "than", "place", "since", "target"
 
@@ -31,12 +38,15 @@ _GOING = "(?:has|have|is|are|was|were|been)(?: also| been)*"
 _VERBS = {
     UP: (
         rf"rose|have risen|has risen|had risen|{_GOING} (?:rising|growing|increasing|climbing)"
-        "|grew|climbed|jumped|went up|(?:have|has|had) gone up|doubled|trebled|tripled|quadrupled"
+        "|grew|climbed|jumped|soared|surged|leapt|swelled|(?:edged|crept|ticked|shot) up|went up"
+        "|(?:have|has|had) gone up|doubled|trebled|tripled|quadrupled"
     ),
     DOWN: (
         "fell|have fallen|has fallen|had fallen"
         rf"|{_GOING} (?:falling|decreasing|declining|dropping)"
-        "|went down|(?:have|has|had) gone down|came down|(?:have|has|had) come down|halved"
+        "|shrank|(?:have|has|had) shrunk|plummeted|plunged|tumbled|slipped|dipped|sank"
+        "|(?:edged|crept|ticked) down|went down|(?:have|has|had) gone down|came down"
+        "|(?:have|has|had) come down|halved"
     ),
     FLAT: (
         "did not change|has not changed|have not changed"
@@ -61,7 +71,11 @@ _NOUNS = {
     BETTER: "improvement",
     WORSE: "deterioration|worsening",
 }
-_BASES = {UP: "rise|increase|grow|climb", DOWN: "fall|decrease|decline|drop", BETTER: "improve"}
+_BASES = {
+    UP: "rise|increase|grow|climb",
+    DOWN: "fall|decrease|decline|drop",
+    BETTER: "improve",
+}
 _COMPARATIVES = {
     UP: "higher|more|greater|larger|above|up",
     DOWN: "lower|fewer|less|smaller|below|down",
@@ -69,7 +83,10 @@ _COMPARATIVES = {
     WORSE: "worse",
     FLAT: "the same|unchanged|no different|identical",
 }
-_FIRST = {UP: "highest|most|largest|greatest|biggest", DOWN: "lowest|fewest|least|smallest"}
+_FIRST = {
+    UP: "highest|most|largest|greatest|biggest",
+    DOWN: "lowest|fewest|least|smallest",
+}
 _CHANGED = (
     "change|movement|difference|rise|fall|increase|decrease|drop|reduction|growth|improvement"
     "|decline"
@@ -115,6 +132,9 @@ _STATED = re.compile(
     rf"|as|on|against)(?= )"
     rf"|(?P<side>above|below) (?:its |the |their |this "
     rf"|that )?(?P<held>[a-z- ]{{0,25}}?(?:target|baseline))\b"
+    rf"|(?P<level>above|below) (?:(?:its|the|their|that|those|what it was) )?"
+    r"(?=(?:(?:levels?|figures?|rates?|numbers?|totals?|\d[\d.,]*%?) )?(?:(?:of|in|for|seen in"
+    r"|recorded in) )?(?:the )?(?:20\d\d/|last year|previous year|year before|a year))"
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?P<pm>up"
     rf"|down) (?:by )?(?={_NUMBER}|from|on )"
     rf"|(?:{_ADVERB})?(?P<verb>{_any(_VERBS)})\b"
@@ -129,11 +149,13 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _OF_CHANGE = re.compile(
-    rf"\b(?:{_CHANGED})s? (?:in [a-z ]{{1,30}} )?(?:was|is|were|are)\b[^;:]*$", re.IGNORECASE
+    rf"\b(?:{_CHANGED})s? (?:in [a-z ]{{1,30}} )?(?:was|is|were|are)\b[^;:]*$",
+    re.IGNORECASE,
 )
 #: One of these stands in whatever states a direction.
 _MAYBE = re.compile(
-    r"ros|ris|fell|fall|grew|gr[eo]w|climb|jump|went|gone|came|come|doubl|tripl|trebl"
+    r"ros|ris|fell|fall|grew|gr[eo]w|climb|jump|soar|surg|leap|swell|edg|crep|tick|shot|plumm|plung"
+    r"|tumbl|slip|dip|sank|went|gone|came|come|doubl|tripl|trebl"
     r"|quadrupl|halv|declin|"
     r"drop|creas|reduc|lessen|shr|improv|worse|deterior|better|chang|stable|stead|level"
     r"|flat|similar|"
@@ -147,9 +169,9 @@ _UNREAL = re.compile(
     r"|aimed|hope[sd]?|"
     r"expect(?:s|ed)?|expectation|intend(?:s|ed)?|plans?|planned|target is|want(?:s|ed)?"
     r"|likely|seek(?:s|ing)?|"
-    r"forecast|projected|to see|to be|ambition|objective|in order to|wherever|once"
+    r"forecast|projected|to see|to be|ambition|objective|in order to|wherever|(?<!than )once"
     r"|where (?:recording|there))\b"
-    r"|^\W*(?:to|where|when|whenever) ",
+    r"|^\W*(?:to|where|when|whenever|because|since|as) ",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -157,6 +179,9 @@ _NOT = re.compile(
     r"(?: (?:yet|also|been|an?|the|any|[a-z]+ly|significant|clear|real|marked|further"
     r"|similar))*\s*$",
     re.IGNORECASE,
+)
+_ALMOST = re.compile(
+    r"\b(?:almost|nearly|about|much|roughly|broadly|virtually|practically|close to)\s$"
 )
 _QUANTITY = re.compile(
     r"^(?: [a-z-]+)* ?than (?:once|twice|ever|half|an? (?:third|quarter|half|dozen|few"
@@ -182,6 +207,8 @@ def stated(text: str) -> Iterator[Stated]:
             continue
         word = match[group].casefold()
         sense, how = _sense(match, group, word)
+        if sense == FLAT and _ALMOST.search(lead):
+            sense = STABLE
         if not sense or (how == THAN and _QUANTITY.search(text[end : end + 80])):
             continue
         yield Stated(
@@ -204,6 +231,7 @@ def _group(match: re.Match[str]) -> str:
         "record",
         "comp",
         "side",
+        "level",
         "pm",
         "verb",
         "adj",
@@ -219,6 +247,7 @@ _GROUPS = {
     "place": (PLACE, _FIRST),
     "record": (SINCE, {UP: "record (?:high|level|number)", DOWN: "record low"}),
     "side": (TARGET, {UP: "above", DOWN: "below"}),
+    "level": (THAN, {UP: "above", DOWN: "below"}),
     "pm": (CHANGE, {UP: "up", DOWN: "down"}),
     "verb": (CHANGE, _VERBS),
     "adj": (CHANGE, _OFTEN_ADJECTIVES),
@@ -242,7 +271,10 @@ def _sense(match: re.Match[str], group: str, word: str) -> tuple[str, str]:
 
 
 def _of(table: dict[str, str], word: str) -> str:
-    return next((s for s, words in table.items() if re.fullmatch(words, word, re.IGNORECASE)), "")
+    return next(
+        (s for s, words in table.items() if re.fullmatch(words, word, re.IGNORECASE)),
+        "",
+    )
 
 
 def _clause_before(text: str, start: int) -> str:

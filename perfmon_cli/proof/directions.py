@@ -4,8 +4,9 @@ A stated rise is right where the figure rose by any amount; "stable" is wrong on
 trend says up or down (METHODS 4.4). What cannot be told which figure it speaks of is left alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Catalogue
@@ -24,12 +25,13 @@ from perfmon_cli.proof.direction_words import (
     Stated,
     stated,
 )
-from perfmon_cli.proof.mentions import EVERY, AreaMention
+from perfmon_cli.proof.matching import MOST_CHARACTERS
+from perfmon_cli.proof.mentions import EVERY, OTHERS, AreaMention
 from perfmon_cli.proof.moves import Move, Moves
 from perfmon_cli.proof.near_numbers import from_to, next_mention, size_of
 from perfmon_cli.proof.numbers import Kind, Typed
 from perfmon_cli.proof.places import Places
-from perfmon_cli.proof.said_periods import BASELINE, PeriodMention
+from perfmon_cli.proof.said_periods import BASELINE, CURRENT, PeriodMention
 from perfmon_cli.proof.scope import Read, Scope
 from perfmon_cli.proof.sentences import HEADING
 from perfmon_cli.proof.spoken import Spoken
@@ -37,10 +39,22 @@ from perfmon_cli.proof.verdicts import contradicts, held
 from perfmon_cli.wording import subjects
 
 _AROUND = 60
+_UNDOES = re.compile(
+    r" than (?:undo|offset|revers|outweigh|mak|cancel|doubl|halv|compensat|wip|recover|regain)\w*\b"
+)
+_RELATIVE = re.compile(r"\b(?:percentage|relative|proportional|per cent) terms\b", re.IGNORECASE)
+_PROPORTION = re.compile(r" (?:proportion|share|percentage|rate)s?\b")
+_IN_QUARTER = re.compile(
+    r"\b(?:in|over|during|on|since) (?:the |this )?(?:last |latest )?quarter\b(?! of)"
+)
+_HAD = re.compile(r"\bhad (?:been )?(?:[a-z]+ly )?$", re.IGNORECASE)
 
 
 def check(
-    reads: Iterable[Read], catalogue: Catalogue, dataset: Dataset, indicators: Indicators
+    reads: Iterable[Read],
+    catalogue: Catalogue,
+    dataset: Dataset,
+    indicators: Indicators,
 ) -> tuple[Finding, ...]:
     """PM404 for every direction word that the figures contradict."""
     desk = _Desk(Spoken(catalogue, Moves(catalogue, dataset, indicators)))
@@ -54,6 +68,8 @@ class _Desk:
     def sentence(self, read: Read) -> Iterator[Finding]:
         sentence = read.sentence
         if sentence.kind == HEADING or sentence.is_quotation or sentence.is_own:
+            return
+        if len(sentence.text) > MOST_CHARACTERS:  # which PM403 says
             return
         words = [w for w in stated(sentence.text) if not sentence.is_quoted(w.start, w.end)]
         if not words:
@@ -73,6 +89,8 @@ class _Desk:
     def _against(self, read: Read, word: Stated, numbers: Sequence[Typed]) -> Move | None:
         """What contradicts the word; None where nothing does."""
         scope = read.at(word.start, word.end)
+        if _is_of_others(scope) or self._is_of_other(read.sentence.text, word, scope):
+            return None
         if word.how == PLACE:
             return Places(self.spoken).place(read, word, scope, numbers)
         if word.how == SINCE:
@@ -82,6 +100,16 @@ class _Desk:
         if word.how == THAN:
             return self._than(read, word, scope, numbers)
         return self._change(read, word, scope, numbers)
+
+    def _is_of_other(self, text: str, word: Stated, scope: Scope) -> bool:
+        """Whether it says "more than undoes", or speaks of shares where the measure counts."""
+        if _UNDOES.match(text, word.end):
+            return True
+        if word.how == PLACE and _RELATIVE.search(text, 0, word.start):
+            return True
+        known = self.spoken.catalogue.measures
+        is_share = any(known[name].unit.is_percent for name in scope.measures)
+        return not is_share and bool(_PROPORTION.match(text, word.end))
 
     def _change(
         self, read: Read, word: Stated, scope: Scope, numbers: Sequence[Typed]
@@ -95,11 +123,26 @@ class _Desk:
                 return self._any_move(scope, ends)
         size = size_of(read.sentence.text, word, numbers)
         moves = list(self._sized(scope, size)) if size is not None else []
+        if not moves and size is not None and _IN_QUARTER.search(read.sentence.text, word.end):
+            moves = self._since_last(scope, size)
         if not moves:
             if not (scope.measures and self.spoken.has_subject(read, word, scope)):
                 return None
-            moves = list(held(self._unsized(scope, size), numbers))
+            if _HAD.search(read.sentence.text[: word.start]) or _HAD.match(word.text):
+                return None  # how it was before the time that the figures are of
+            moves = self._meant(scope, size, numbers)
         return contradicts(word, moves, every=scope.every_area)
+
+    def _meant(self, scope: Scope, size: Typed | None, numbers: Sequence[Typed]) -> list[Move]:
+        """The moves spoken of; where no measure is named, those whose figures stand beside."""
+        moves = self._unsized(scope, size)
+        quoted = list(held(moves, numbers))
+        if scope.is_named or len(quoted) < len(moves):
+            return quoted
+        names = self.spoken.allowed(scope, scope.family, size.amount.unit if size else "")
+        others = [m for ref in self.spoken.refs(scope, names) for m in self.spoken.over(ref, scope)]
+        beside = list(held(others, numbers))
+        return beside if len(beside) < len(others) else moves
 
     def _any_move(self, scope: Scope, ends: tuple[Decimal, Decimal]) -> Move | None:
         """The move from one typed number to the other, where there is such a one."""
@@ -116,7 +159,9 @@ class _Desk:
         )
 
     def _sized(self, scope: Scope, size: Typed) -> Iterator[Move]:
-        """The moves that are as large as the number says."""
+        """The moves that are as large as the number says; a plain number is no share's."""
+        if not size.amount.unit:
+            scope = replace(scope, hint="")
         allowed = self.spoken.allowed(scope, scope.family, size.amount.unit)
         for names in (self.spoken.fitting(scope, size.amount.unit), allowed):
             found = [
@@ -128,6 +173,13 @@ class _Desk:
             if found:
                 yield from found
                 return
+
+    def _since_last(self, scope: Scope, size: Typed) -> list[Move]:
+        """The moves of this size from the figure before the newest: "by 51 in the quarter"."""
+        amount = size.amount
+        refs = self.spoken.refs(scope, self.spoken.fitting(scope, amount.unit))
+        moves = (m for ref in refs for m in self.spoken.moves.since_last(ref))
+        return [m for m in moves if m.prints_as(amount.low, max(amount.decimals, 0), amount.unit)]
 
     def _unsized(self, scope: Scope, size: Typed | None) -> list[Move]:
         names = self.spoken.fitting(scope, size.amount.unit if size else "")
@@ -144,7 +196,7 @@ class _Desk:
         period = next_mention(read.periods, text, word.end)
         if area is not None and (period is None or area.start < period.start):
             return self._than_area(read, word, scope, area)
-        if period is None or period.is_open:
+        if period is None or period.is_open or period.kind == CURRENT:
             return None
         if not self.spoken.has_subject(read, word, scope) and not scope.is_named:
             return None
@@ -160,7 +212,9 @@ class _Desk:
         )
         moves = list(self._sized(moved, size)) if size is not None else []
         return contradicts(
-            word, moves or held(self._unsized(moved, size), numbers), every=scope.every_area
+            word,
+            moves or held(self._unsized(moved, size), numbers),
+            every=scope.every_area,
         )
 
     def _than_area(self, read: Read, word: Stated, scope: Scope, other: AreaMention) -> Move | None:
@@ -173,7 +227,8 @@ class _Desk:
             for part in scope.parts
         ]
         return contradicts(
-            word, [m for ref in refs for m in self.spoken.moves.between(ref, other.area)]
+            word,
+            [m for ref in refs for m in self.spoken.moves.between(ref, other.area)],
         )
 
     def _target(self, read: Read, word: Stated, scope: Scope) -> Move | None:
@@ -228,3 +283,9 @@ def _quoted(text: str, at: int) -> str:
     end = text.find(" ", at + _AROUND)
     end = len(text) if end < 0 else end
     return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
+
+
+def _is_of_others(scope: Scope) -> bool:
+    """Whether it is said of districts not named, or of years before those that are compared."""
+    is_before = scope.period is not None and scope.period.is_before and scope.base is None
+    return is_before or OTHERS in scope.areas

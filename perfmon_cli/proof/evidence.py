@@ -80,7 +80,7 @@ class Evidence:
             yield from between(measure, summed, None)
         if indicator:
             yield from of_indicator(indicator, reference)
-        yield from between(measure, series, indicator)
+            yield from between(measure, series, indicator)
         yield from self._shares(measure, part, area, series)
 
     def _values(

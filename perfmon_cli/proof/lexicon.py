@@ -14,15 +14,89 @@ _STEM = 6
 #: Words of labels that say what is wanted or how it is counted, not what it is about.
 _EMPTY = frozenset(
     (
-        *("a", "an", "and", "all", "any", "as", "at", "be", "below", "by", "for", "from"),
+        *(
+            "a",
+            "an",
+            "and",
+            "all",
+            "any",
+            "as",
+            "at",
+            "be",
+            "below",
+            "by",
+            "for",
+            "from",
+        ),
         *("has", "have", "in", "into", "is", "it", "its", "keep", "level", "levels"),
-        *("maintain", "monitor", "more", "no", "not", "number", "numbers", "of", "on", "one"),
-        *("or", "out", "over", "per", "than", "the", "their", "to", "total", "up", "use"),
-        *("via", "was", "were", "with", "who", "that", "this", "these", "those", "increase"),
-        *("increased", "reduce", "reduced", "decrease", "decreased", "improve", "improved"),
-        *("average", "change", "rate", "rates", "share", "proportion", "percentage", "percent"),
+        *(
+            "maintain",
+            "monitor",
+            "more",
+            "no",
+            "not",
+            "number",
+            "numbers",
+            "of",
+            "on",
+            "one",
+        ),
+        *(
+            "or",
+            "out",
+            "over",
+            "per",
+            "than",
+            "the",
+            "their",
+            "to",
+            "total",
+            "up",
+            "use",
+        ),
+        *(
+            "via",
+            "was",
+            "were",
+            "with",
+            "who",
+            "that",
+            "this",
+            "these",
+            "those",
+            "increase",
+        ),
+        *(
+            "increased",
+            "reduce",
+            "reduced",
+            "decrease",
+            "decreased",
+            "improve",
+            "improved",
+        ),
+        *(
+            "average",
+            "change",
+            "rate",
+            "rates",
+            "share",
+            "proportion",
+            "percentage",
+            "percent",
+        ),
         *("people", "persons", "person", "volume", "year", "years", "month", "months"),
-        *("quarter", "west", "high", "time", "taken", "among", "while", "after", "figure"),
+        *(
+            "quarter",
+            "west",
+            "high",
+            "time",
+            "taken",
+            "among",
+            "while",
+            "after",
+            "figure",
+        ),
         *("figures", "below", "baseline", "target", "police", "force"),
     )
 )
@@ -58,8 +132,12 @@ def stem(word: str) -> str:
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
     if word in _SAME:
         return _SAME[word]
+    if word.endswith("s") and word[:-1].isdigit():
+        return word[:-1]
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004
         word = f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]  # noqa: PLR2004
+    if len(word) > _STEM and word.endswith("ly"):
+        word = word[:-2]
     return _SAME.get(word, word[:_STEM])
 
 
@@ -133,6 +211,12 @@ class Lexicon:
         top = max((c.score for c in found), default=0.0)
         close = [c for c in found if c.score >= top * _NEARLY]
         return tuple(sorted(close, key=lambda c: (-c.score, -c.coverage, c.measure)))
+
+    def words_of(self, family: tuple[str, ...]) -> frozenset[str]:
+        """The stems of the names of these measures; of all, where there are none."""
+        if not family:
+            return self.words
+        return frozenset[str]().union(*(self._words[name] for name in family))
 
     def relatives(self, name: str) -> tuple[str, ...]:
         """The measures that share most of a measure's words, likest first: the rate of a number."""

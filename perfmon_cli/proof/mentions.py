@@ -9,9 +9,14 @@ from perfmon_cli.proof.lexicon import stem
 
 #: An area that stands for each of the districts.
 EVERY = "*"
+#: An area that stands for the districts not named.
+OTHERS = "~"
+_OTHERS = r"(?:the )?(?:other|remaining) (?:\w+ )?(?:district|area|division)s"
 _EVERY_AREA = (
     r"(?:every|each) (?:of the (?:\w+ )?)?(?:district|area|division)s?"
     r"|(?:all|both)(?: of)?(?: the)?(?: \w+)? (?:district|area|division)s"
+    r"|(?:all|each) (?:of the )?(?:four|five|six|seven|eight|nine|ten)"
+    r"(?= (?:has|have|had|is|are|was|were|saw|see|fell|rose|dropped|improved|recorded)\b)"
 )
 #: Behind an area's name these make it part of another name ("Leeds City Council").
 _NAMED_ON = r"(?!(?:['’]s)? [A-Z](?![a-z]+ (?:had|has|was|is|fell|rose)\b)|-)"
@@ -20,6 +25,8 @@ _LONGEST_GAP = 3
 #: Words of names of parts that alone name none; shorter ones do not either.
 _VAGUE = frozenset({"person", "people", "victim", "vehicl", "attemp", "sectio", "across", "distri"})
 _SHORTEST = 5
+#: Whom a part is of goes without saying: "under 25" is "victim under 25".
+_ANYBODY = frozenset({"victim", "victims", "person", "persons"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,33 +69,47 @@ class Finder:
             r"the (?:whole|county|force area|region as a whole|area as a whole)(?: area| county)?"
         )
         self._area = re.compile(
-            rf"\b(?:(?P<every>(?i:{_EVERY_AREA}))|(?P<whole>(?i:{whole})){named})"
+            rf"\b(?:(?P<others>(?i:{_OTHERS}))|(?P<every>(?i:{_EVERY_AREA}))"
+            rf"|(?P<whole>(?i:{whole})){named})"
         )
         self._parts: dict[str, tuple[str, ...]] = {}
         self._short: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._phrases: set[tuple[str, ...]] = set()  #: of the labels of measures with parts
         for measure in catalogue.measures.values():
             words = {part: tuple(_part_words(part)) for part in measure.parts}
             common = set.intersection(*map(set, words.values())) if len(words) > 1 else set()
             for part, own in words.items():
                 self._parts[part] = tuple(w for w in own if w not in common) or own
                 self._short.setdefault(part, tuple(_short_names(part, words, measure.label)))
+            if words:
+                label = _stems(f"{measure.label} {measure.sub_label}")
+                self._phrases.update(zip(label, label[1:], label[2:], strict=False))
 
     def areas(self, text: str) -> Iterator[AreaMention]:
         """The areas named, in order."""
         for match in self._area.finditer(text):
-            if match["every"]:
-                area = EVERY
+            if match["every"] or match["others"]:
+                area = EVERY if match["every"] else OTHERS
             else:
                 area = "" if match["whole"] else self._areas[match["named"].casefold()]
             yield AreaMention(start=match.start(), end=match.end(), area=area)
+
+    def _is_label(self, words: Sequence[tuple[int, int, str]], mention: PartMention) -> bool:
+        """Whether a part's word stands as it does in a label: "killed or seriously injured"."""
+        at = next(i for i, (start, _, _) in enumerate(words) if start == mention.start)
+        around = tuple(word for _, _, word in words[max(0, at - 1) : at + 2])
+        return words[at][1] == mention.end and around in self._phrases
 
     def parts(self, text: str, wanted: Sequence[str]) -> Iterator[PartMention]:
         """Where these parts are named; the longest name where several begin alike."""
         words = [(m.start(), m.end(), stem(m[0])) for m in _TOKEN.finditer(text)]
         found: list[PartMention] = []
         for part in wanted:
-            for name in (self._parts.get(part, ()), *self._short.get(part, ())):
-                found.extend(_runs(words, name, part))
+            own = self._parts.get(part, ())
+            runs = [*_runs(words, own, part)]
+            for name in self._short.get(part, ()):
+                runs.extend(_short_runs(words, name, part))
+            found.extend(m for m in runs if not self._is_label(words, m))
         for mention in sorted(found, key=lambda m: (m.start, m.start - m.end)):
             if not any(
                 other.start <= mention.start
@@ -99,10 +120,26 @@ class Finder:
                 yield mention
 
 
+def _short_runs(
+    words: Sequence[tuple[int, int, str]], name: tuple[str, ...], part: str
+) -> Iterator[PartMention]:
+    """Where a part is called by its short name, not by that of another: "section 20 wounding"."""
+    ends = {end: word for _, end, word in words}
+    for mention in _runs(words, name, part):
+        before = ends.get(mention.start - 1, "")
+        if not before.isdigit() or before in part:
+            yield mention
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(match[0]) for match in _TOKEN.finditer(text)]
+
+
 def _part_words(part: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(part):
-        if match[0].casefold() not in {"and", "the", "with", "aged"}:
-            yield stem(match[0])
+    words = [match[0].casefold() for match in _TOKEN.finditer(part)]
+    words = [word for word in words if word not in {"and", "the", "with", "aged"}]
+    told = [word for word in words if word not in _ANYBODY]
+    yield from map(stem, told or words)
 
 
 def _short_names(

@@ -167,6 +167,15 @@ class Moves:
         found = {o.key.period: o.value for o in self._series(indicator) if o.value is not None}
         return tuple(sorted(found.items(), key=lambda pair: pair[0].end))
 
+    def since_last(self, ref: tuple[str, str, str]) -> Iterator[Move]:
+        """How a measure, part and area moved from its last figure but one."""
+        indicator = self.indicators.get(*ref)
+        held = self._series(indicator) if indicator else []
+        series = sorted(held, key=lambda o: o.key.period.end)
+        if indicator is not None and len(series) > 1:
+            newest, last = series[-1], series[-2]
+            yield _move(indicator, _side(indicator.measure, newest), _side(indicator.measure, last))
+
     def between(self, ref: tuple[str, str, str], other: str) -> Iterator[Move]:
         """How an area stands against another one."""
         one, two = self.indicators.get(*ref), self.indicators.get(ref[0], ref[1], other)

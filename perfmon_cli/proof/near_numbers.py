@@ -22,7 +22,9 @@ _FROM = re.compile(r"\bfrom (?:(?:the|a|an|about|around|just|over|under|some|nea
 _TO = re.compile(r"\bto (?:(?:the|a|an|about|around|just|over|under|some|nearly) )*£?$")
 _IS_THE = re.compile(r",? (?:(?:which )?(?:is|was|makes it) )?(?:now |also |still )?the ")
 _RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ied|ying|ies)|between)\b")
-_STOP = re.compile(r"[;:]|\.(?!\d)|,? (?:and|but|while|whereas) ")
+_STOP = re.compile(
+    r"[;:]|\.(?!\d)|,? (?:and|but|while|whereas) |, (?:the|its|their|it|they|this|these|those) "
+)
 
 
 def next_mention(mentions: Sequence[Mention], text: str, after: int) -> Mention | None:
@@ -68,11 +70,11 @@ def from_to(text: str, word: Stated, numbers: Sequence[Typed]) -> tuple[Decimal,
         return None
     first = last = None
     end = next((m.start() for m in _STOP.finditer(text, word.end)), len(text))
-    for number in numbers:
-        if not word.end <= number.start < end:
-            continue
+    within = [number for number in numbers if word.end <= number.start < end]
+    ranging = _RANGING.search(text, word.end, within[-1].start) if within else None
+    for number in within:
         lead = text[max(word.end, number.start - 40) : number.start]
-        if number.amount.unit == "pp" or _RANGING.search(text, word.end, number.start):
+        if number.amount.unit == "pp" or (ranging and ranging.end() <= number.start):
             return None
         if first is None and _FROM.search(lead):
             first = number

@@ -44,6 +44,7 @@ _HEDGES = tuple(
     (hedge, re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, words))})\s*(?:the|an?|by|of)?\s*$"))
     for hedge, words in HEDGES
 )
+_THAN_THE = re.compile(r"\b(?:than|over|above|below|under|close to|almost|nearly) the\s*$")
 _GAPS = re.compile(r"(?<![0-9,.])([0-9]{1,3})[\u00a0\u202f\u2009](?=[0-9]{3}(?![0-9]))")
 _TWO_YEARS = re.compile(r"'?([0-9]{2,4})\s?([/\u2013-])\s?([0-9]{2,4})\Z")
 #: Characters that stand for others: curly quotes, short dashes, full-width signs.
@@ -158,4 +159,6 @@ def _follow(years: str) -> bool:
 
 
 def _hedge(before: str) -> Hedge:
+    if _THAN_THE.search(before):
+        return Hedge.NONE  # "slightly more than the 57.3% of last year" is exactly that
     return next((hedge for hedge, words in _HEDGES if words.search(before)), Hedge.NONE)

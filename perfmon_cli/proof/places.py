@@ -25,6 +25,22 @@ _COUNTED = re.compile(
 _AWAY = re.compile(r"\d|\band\b|\bbut\b")
 
 
+#: A figure in brackets, or between commas, behind a district's name.
+_NUMBERED = re.compile(r" ?\(#+\)|,? (?:at|on|with) #+,?")
+_AND = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
+
+
+def _between(area: AreaMention, word: Stated, numbers: Sequence[Typed]) -> Typed | None:
+    """The number between a district and its place: "Kirklees, at 7.9%, had the lowest"."""
+    found = [n for n in numbers if area.end <= n.start and n.end <= word.start]
+    return found[0] if len(found) == 1 else None
+
+
+def _figures(numbers: Sequence[Typed]) -> list[Typed]:
+    """Without words that count districts ("of the five")."""
+    return [n for n in numbers if not n.amount.is_word or n.amount.unit]
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Checks who is first and last."""
@@ -45,14 +61,17 @@ class Places:
         area = self._area_of(read, number) if number else self._placed_area(read, word)
         if area is None or word.is_negated:
             return None
-        number = number or number_behind(read.sentence.text, word, area, numbers)
+        number = number or _between(area, word, numbers)
+        number = number or number_behind(read.sentence.text, word, area, _figures(numbers))
         if number is None and (word.of_change or not scope.is_named):
             return None
+        named = self._listed(read, area, numbers)
         names = dict.fromkeys((*self.spoken.fitting(scope), *(scope.family if number else ())))
         shown: Move | None = None
         for name in names:
             for part in scope.parts:
-                found = self._beaten(word, (name, part, area.area), number, read.sentence.text)
+                ref = (name, part, area.area)
+                found = self._beaten(word, ref, number, read.sentence.text, len(named))
                 if found is None:
                     continue
                 if not found:
@@ -70,6 +89,24 @@ class Places:
             area = before[-1] if before else None
         return area if area and area.area not in {"", EVERY} else None
 
+    def _listed(
+        self, read: Read, area: AreaMention, numbers: Sequence[Typed]
+    ) -> tuple[AreaMention, ...]:
+        """The districts that share a place: "Wakefield (78.3%) and Bradford (77.7%)"."""
+        text = read.sentence.text
+        for number in numbers:
+            text = f"{text[: number.start]}{'#' * (number.end - number.start)}{text[number.end :]}"
+        text = _NUMBERED.sub(lambda match: " " * len(match[0]), text)
+        at = read.areas.index(area)
+        first = last = at
+        while first and _AND.fullmatch(text[read.areas[first - 1].end : read.areas[first].start]):
+            first -= 1
+        while last + 1 < len(read.areas) and _AND.fullmatch(
+            text[read.areas[last].end : read.areas[last + 1].start]
+        ):
+            last += 1
+        return read.areas[first : last + 1]
+
     def _area_of(self, read: Read, number: Typed) -> AreaMention | None:
         """The district whose figure a number is."""
         names = read.at(number.start, number.end).areas
@@ -77,7 +114,7 @@ class Places:
         return before[-1] if before and EVERY not in names else None
 
     def _beaten(
-        self, word: Stated, ref: Ref, number: Typed | None, text: str
+        self, word: Stated, ref: Ref, number: Typed | None, text: str, places: int
     ) -> tuple[Move, ...] | None:
         """The district that beats it, () where none does, None where this is not what is meant."""
         name, part, area = ref
@@ -86,8 +123,9 @@ class Places:
             return None
         if number is not None and not self._is_of(word, ref, number):
             return None
-        best = max(scores.values()) if word.sense == UP else min(scores.values())
-        if scores[area] == best:
+        ordered = sorted(scores.values(), reverse=word.sense == UP)
+        best = ordered[0]
+        if scores[area] in ordered[:places]:
             return ()
         winner = next(a for a, score in scores.items() if score == best)
         return tuple(self.spoken.moves.between(ref, winner)) or None

@@ -8,7 +8,7 @@ from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.period import Quarter
 from perfmon_cli.proof.binding import without_glosses
 from perfmon_cli.proof.lexicon import Candidate, Lexicon, stems
-from perfmon_cli.proof.mentions import Finder
+from perfmon_cli.proof.mentions import AreaMention, Finder
 from perfmon_cli.proof.said_periods import PeriodMention, periods_in
 from perfmon_cli.proof.scope import COUNT, SHARE, Clause, Read
 from perfmon_cli.proof.sentences import HEADING, Sentence
@@ -20,14 +20,25 @@ _CLAUSE = re.compile(
 _HINTS = (
     (
         SHARE,
-        re.compile(r"\b(?:rates?|shares?|proportions?|percentages?(?! points?))\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:rates?|shares?|proportions?|percentages?"
+            r"(?! (?:points?|increase|decrease|rise|fall|drop|growth|change|reduction"
+            r"|difference)))\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         COUNT,
         re.compile(
-            r"\b(?:numbers?|totals?|(?:the|that|this|a) count|volumes?|headcount)\b", re.IGNORECASE
+            r"\b(?:numbers?|totals?|(?:the|that|this|a) count|volumes?|headcount)\b",
+            re.IGNORECASE,
         ),
     ),
+)
+_FIRST_OF = re.compile(
+    r"\b(?:highest|lowest|most|fewest|least|largest|smallest|greatest|biggest|best|worst)\b"
+    r"[^,;:.\d]{0,40}\b(?:in|of|across|within|for) $",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"^[\W]*(?:(?:in|of|with|for|among|from|compared|against) )?"
@@ -87,7 +98,7 @@ class Reader:
                 memory.measures = ()
             if place[1] and sentence.kind == HEADING:
                 memory.heading_areas = self._areas_of(text)
-        areas = tuple(self.finder.areas(text))
+        areas = _without_frame(text, tuple(self.finder.areas(text)))
         periods = without_glosses(text, tuple(periods_in(text)))
         clauses = self._clauses(sentence, memory)
         spoken = dict.fromkeys(name for clause in clauses for name in clause.measures)
@@ -107,7 +118,7 @@ class Reader:
             carried_parts=memory.parts if carries else (),
             heading_areas=memory.heading_areas,
             then=memory.then,
-            words=self.lexicon.words,
+            words=self.lexicon.words_of(sentence.family),
         )
         memory.areas = tuple(dict.fromkeys(m.area for m in areas)) or (
             memory.areas if carries else ()
@@ -137,9 +148,15 @@ class Reader:
             if is_named:
                 spoken.update(dict.fromkeys(ids))
         if spoken:
-            memory.measures = tuple(spoken)
+            said = dict.fromkeys(name for clause in found for name in clause.measures)
+            memory.measures = tuple(said)
         return tuple(found) or (
-            Clause(start=0, end=len(sentence.text), measures=sentence.measures, is_named=False),
+            Clause(
+                start=0,
+                end=len(sentence.text),
+                measures=sentence.measures,
+                is_named=False,
+            ),
         )
 
     def _by_hint(self, ids: tuple[str, ...], hint: str, sentence: Sentence) -> tuple[str, ...]:
@@ -163,6 +180,17 @@ class Reader:
         companions = [self.catalogue.measures[name].companion for name in ids]
         alike = [name for name in family if set(name.split("_")) & set(words[:1])]
         return tuple(dict.fromkeys(name for name in (*companions, *alike, *family) if name))
+
+
+def _without_frame(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Without the whole area where a district is the first of it: "the highest in the county"."""
+    if not any(one.area for one in areas):
+        return areas
+    return tuple(
+        one
+        for one in areas
+        if one.area or not _FIRST_OF.search(text[max(0, one.start - 70) : one.start])
+    )
 
 
 def _ids(candidates: Iterable[Candidate]) -> tuple[str, ...]:

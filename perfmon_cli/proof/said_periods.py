@@ -19,7 +19,17 @@ from perfmon_cli.period import (
 )
 
 #: What a mention of a period stands for.
-EXACT, BACK, CURRENT, BASELINE, THEN, SOME = "exact", "back", "current", "baseline", "then", "some"
+EXACT, BACK, CURRENT, BASELINE, THEN, SOME = (
+    "exact",
+    "back",
+    "current",
+    "baseline",
+    "then",
+    "some",
+)
+#: Several years together ("the last three years"), and any year before the pandemic.
+SPAN, EARLIER = "span", "earlier"
+_PANDEMIC = date(2020, 4, 1)
 #: Months without a year: "April to June".
 MONTHS = "months"
 _MONTH = (
@@ -29,7 +39,16 @@ _MONTH = (
 _YEAR = r"20\d\d"
 _TO = r"(?:to|ending|ended|to the end of|ending on|up to)"
 _A = r"(?:the |a |one |an )?"
-_SPELT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_SPELT = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+}
 _EXACT = (
     (
         rf"(?:the )?(?:12|twelve)(?:[ -]months?|mths?) (?:period )?{_TO} (?:\d{{1,2}}(?:st|nd"
@@ -41,6 +60,7 @@ _EXACT = (
         rf"|-|–) (?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} {_YEAR}"
     ),
     rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} {_YEAR}",
+    rf"(?:the )?(?:first|second|third|fourth|last|final) quarter of {_YEAR}[/–-](?:20)?\d\d",
     rf"(?:Q|Quarter |quarter )[1-4](?: of|,)? {_YEAR}[/–-](?:20)?\d\d",
     rf"{_MONTH} {_YEAR}",
     rf"(?:the )?(?:financial year )?{_YEAR}[/–-](?:20)?\d\d(?!\d)",
@@ -60,7 +80,12 @@ _PREVIOUS = (
     ),
     rf"(?:{_A}year|(?:the )?(?:12|twelve) months) {_WHEN}",
     r"(?:the )?(?:last|previous|prior|preceding) (?:financial |calendar )?year(?!s)(?:'s|’s)?",
-    r"(?:the )?previous (?:12|twelve) months",
+    r"(?:the )?(?:previous|preceding|prior) (?:12|twelve) months",
+    rf"(?:the )?(?:previous|preceding|prior) {_MONTH}\b(?! 20)",
+    (
+        rf"(?:the )?{_MONTH} (?:of the (?:previous year|year before)|a year (?:earlier|before)"
+        r"|before)\b"
+    ),
 )
 _RELATIVE = (
     (BACK, "|".join(_PREVIOUS)),
@@ -71,6 +96,7 @@ _RELATIVE = (
             r"|past |reporting |whole |full )?"
             r"(?:year|12 months|twelve months)(?! (?:before|earlier|ago|to|ending|ended))\b"
             r"|year[ -]on[ -]year|(?:the )?(?:latest|last|past) (?:12|twelve) months"
+            r"|(?:over|in|during|across|within) the last year(?!s|['’])"
             r"|this (?:quarter|period)|currently|at present|now\b"
         ),
     ),
@@ -81,17 +107,26 @@ _RELATIVE = (
             r"(?: (?:level|year|period|figure|value)s?)?"
         ),
     ),
-    (THEN, r"\bthen(?= ?[,.;)]|$| and| in)|that (?:year|time|date)|the same (?:year|date)"),
+    (
+        THEN,
+        r"\bthen(?= ?[,.;)]|$| and| in)|that (?:year|time|date)|the same (?:year|date)",
+    ),
+    (
+        EARLIER,
+        (
+            r"(?:the (?:last )?(?:year|level|time|period) )?before (?:the )?"
+            r"(?:pandemic|Covid|lockdown)|pre-(?:pandemic|Covid)(?: (?:levels?|years?))?"
+        ),
+    ),
     (
         SOME,
         (
             r"(?:over|during|in|for) the same (?:time|period)"
             r"|(?:the )?same (?:time|period|point|quarter|months?) (?:of|in) 20\d\d(?:/\d\d)?"
-            r"|(?:the (?:last )?(?:year|level|time|period) )?(?:before"
-            r"|since) (?:the )?(?:pandemic|Covid|lockdown)|pre-(?:pandemic|Covid)"
+            r"|since (?:the )?(?:pandemic|Covid|lockdown)"
             r"|(?:the )?(?:first|second|other|earlier|later) (?:year|period)s?"
             r"|(?:in|for) the second|(?:earlier|previous|recent|other) years"
-            r"|(?:the )?(?:last|past) (?:few|two|three|four|five|\d+) years"
+            r"|(?:the )?(?:last|past) (?:few|\d{2,}) years"
         ),
     ),
 )
@@ -99,9 +134,17 @@ _YEARS_BACK = (
     rf"(?:the )?year before (?:that|last)\b|(?P<years>two|three|four|five|six|seven|eight|ten"
     rf"|[2-9]) years {_WHEN}"
 )
+_MANY = rf"(?:{'|'.join(_SPELT)}|[2-9]) (?:financial )?years"
+_SPAN = (
+    rf"(?:(?:over|in|during|across|for|within) )?(?:the |these )?(?:last|past|previous|latest"
+    rf"|preceding|recent) {_MANY}(?!['’])"
+    rf"|(?:over|in|during|across|within) (?:the )?(?:space of )?{_MANY}(?!['’]| (?:ago|earlier))"
+    rf"(?: {_WHEN})?"
+    rf"|the {_MANY} (?:before|previously|prior)"
+)
 _PERIODS = re.compile(
     rf"\b(?:(?P<exact>{'|'.join(_EXACT)})|(?P<months>{_MONTH} (?:to|-|–) {_MONTH})(?! \d)"
-    rf"|(?P<many>{_YEARS_BACK})|"
+    rf"|(?P<span>{_SPAN})|(?P<many>{_YEARS_BACK})|"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _RELATIVE)
     + r")",
     re.IGNORECASE,
@@ -114,9 +157,26 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _TIDY = re.compile(r"^(?:the|between|from|financial year|calendar year)\s+", re.IGNORECASE)
+#: "the most in three years" is of no period of its own.
+_SUPERLATIVE = re.compile(r"\b(?:most|fewest|\w+est|first|best|worst)\b[a-z ]{0,20}$")
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_NTH = re.compile(rf"\b({'|'.join(_NTHS)}) quarter\b", re.IGNORECASE)
 _A_QUARTER = 100
 _QUARTERS = 4
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _NAMES = re.compile(_MONTH)
 _ENDS = re.compile(rf"({_MONTH}) ({_YEAR})")
 _NAMED_BY_YEAR = re.compile(
@@ -125,10 +185,10 @@ _NAMED_BY_YEAR = re.compile(
     r"inspection|election|conference|panel|edition|guidance)\b"
 )
 _BASE = re.compile(
-    r"(?:\bthan|\bfrom|\bagainst|\bwith|\bto|\bversus|\bvs\.?|\bafter|\bsince|\babove"
+    r"(?:\bthan|\bfrom|\b[Aa]gainst|\bwith|\bto|\bversus|\bvs\.?|\bafter|\b[Ss]ince|\babove"
     r"|\bbelow|\bon|\bover"
     r"|\bafter|\bas)(?: (?:in|on|at|for|of|its|their|the|that|it was|was|were|they were"
-    r"|those|level|figure|position))*"
+    r"|those|levels?|figures?|position))*"
     r"(?: £?[\d.,]+(?:%| per cent| percentage points?| days| pp)?(?: [a-z]+){0,3}? (?:in"
     r"|for|on|at|of|a|the)(?: the)?)?\s*\(?$"
 )
@@ -153,7 +213,7 @@ class PeriodMention:
     end: int
     kind: str
     text: str
-    years: int = 0  #: BACK only
+    years: int = 0  #: BACK and SPAN only
     is_base: bool = False
 
     def periods(self, measure: Measure, quarter: Quarter) -> tuple[Period, ...]:
@@ -167,9 +227,24 @@ class PeriodMention:
         return _exact(self.text, measure.basis) if self.kind == EXACT else ()
 
     @property
+    def is_before(self) -> bool:
+        """Whether it is some years before the paper's: "the two years before"."""
+        return self.kind == EARLIER or (
+            self.kind == SPAN and self.text.casefold().endswith(("before", "previously", "prior"))
+        )
+
+    @property
     def is_open(self) -> bool:
         """Whether it names no period that could be looked up."""
-        return self.kind in {THEN, SOME}
+        return self.kind in {THEN, SOME, SPAN, EARLIER}
+
+    def spans(self, measure: Measure, period: Period, quarter: Quarter) -> bool:
+        """Whether a period lies in the years said together, or before the pandemic."""
+        if self.kind == EARLIER:
+            return period.end < _PANDEMIC
+        own = own_period(measure, quarter)
+        oldest = own.shifted(-MONTHS_A_YEAR * (self.years + measure.show_quarters)).end
+        return self.kind == SPAN and oldest <= period.end <= own.end
 
     def covers(self, measure: Measure, period: Period, quarter: Quarter) -> bool:
         """Whether a figure of this period is one of what is said.
@@ -198,6 +273,8 @@ def periods_in(text: str) -> Iterator[PeriodMention]:
         return
     for match in _PERIODS.finditer(text):
         kind, years = match.lastgroup or SOME, 0
+        if match["span"] and _SUPERLATIVE.search(text, 0, match.start()):
+            continue
         kind = {"many": BACK, "years": BACK}.get(kind, kind)
         if kind == EXACT and not _is_time(text, match):
             continue
@@ -207,6 +284,8 @@ def periods_in(text: str) -> Iterator[PeriodMention]:
                 years = 2
             if spelt := match["years"]:
                 years = _SPELT.get(spelt.casefold()) or int(spelt)
+        if kind == SPAN:
+            years = next(n for n in map(_many, match[0].casefold().split()) if n)
         yield PeriodMention(
             start=match.start(),
             end=match.end(),
@@ -215,6 +294,10 @@ def periods_in(text: str) -> Iterator[PeriodMention]:
             years=years,
             is_base=_is_base(text, match.start()),
         )
+
+
+def _many(word: str) -> int:
+    return _SPELT.get(word) or (int(word) if word.isdigit() else 0)
 
 
 @lru_cache(maxsize=4096)
@@ -255,8 +338,11 @@ def _exact(text: str, basis: Basis) -> tuple[Period, ...]:
     tidy = _TIDY.sub("", _TIDY.sub("", text)).replace(" and ", " to ").replace(" of ", " ")
     tidy = re.sub(r"\b(?:up to|ending on|to the end of|period to)\b", "to", tidy)
     tidy = re.sub(
-        r"\b(\d{1,2})(?:st|nd|rd|th)?(?= [A-Z][a-z]+(?: (?:to|-|–)| 20\d\d (?:to|-|–)))", "", tidy
+        r"\b(\d{1,2})(?:st|nd|rd|th)?(?= [A-Z][a-z]+(?: (?:to|-|–)| 20\d\d (?:to|-|–)))",
+        "",
+        tidy,
     )
+    tidy = _NTH.sub(lambda match: f"Q{_NTHS[match[1].casefold()]}", tidy)
     found = parse_period(" ".join(tidy.split()), basis)
     if found is None:
         short = re.sub(r"\b\d{1,2}(?:st|nd|rd|th)? (?=[A-Z])", "", tidy)

@@ -11,24 +11,42 @@ from dataclasses import dataclass
 
 from perfmon_cli.proof.binding import LONGEST_REACH, OF, bound, group
 from perfmon_cli.proof.lexicon import stems
-from perfmon_cli.proof.mentions import EVERY, AreaMention, PartMention
+from perfmon_cli.proof.mentions import EVERY, OTHERS, AreaMention, PartMention
 from perfmon_cli.proof.said_periods import MONTHS, THEN, PeriodMention
 from perfmon_cli.proof.sentences import Sentence
 
 SHARE, COUNT = "share", "count"
-_INCLUDED = re.compile(r"[a-z, ]{0,30}\b(?:included|excluded|aside|combined|together)\b")
+_INCLUDED = re.compile(
+    r"[a-z, ]{0,30}\b(?:(?:included|excluded|aside)\b"
+    r"|(?:combined|together)\b(?!,? (?:\d|they|that)))"
+)
 _INCLUDING = re.compile(
-    r"\b(?:including|excluding|without|apart from|together with|unlike)[a-z, ]{0,25}$"
+    r"\b(?:including|excluding|except|except for|other than|without|apart from|together with"
+    r"|unlike)[a-z, ]{0,25}$"
 )
 _BASE_SIDE = re.compile(
-    r"\b(?:from|against|than|versus|after|compar\w+ (?:with|to)|previously)\s"
+    r"(?:\b(?:from|against|than|versus|after|compar\w+ (?:with|to)|previously)"
+    r"|(?:%|\bup|\bdown|more|fewer|higher|lower|increase|decrease|rise|fall|half|third|quarter"
+    r"|fifth) on)\s"
     r"(?:(?:a|an|the|its|about|around|just|only|some|nearly|almost|over|under|figure"
     r"|level|rate|of|total|number|record|low|high) )*£?$",
     re.IGNORECASE,
 )
+#: "more than 85%" hedges a number; "12 more than 85" compares it.
+_HEDGED = re.compile(r"\b(?:more|less|fewer) than £?$", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?:\d[\d,.]*(?:%| per cent| percentage points?| pp)?|\b(?:one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|dozen|many))(?: [a-z]+){0,2}"
+    r" (?:more|less|fewer) than £?$",
+    re.IGNORECASE,
+)
+#: What a figure changed to, where no "from" stands: "(32 to 95)".
+_CHANGED_TO = re.compile(r" to £?\d")
 _TAIL = re.compile(r"[^,;:.()\d]{0,40}")
 #: Stems of names of measures that behind a number speak of when it was.
 _OF_TIME = frozenset({"before"})
+_NEW_VERB = re.compile(r"\band (?:is|are|was|were|has|have|had|remains?|stands?)\b")
+_AND_NUMBER = re.compile(r"^,? (?:and|but) (?:[a-z]+ ){0,2}£?\d")
 _SIDE_WORD = re.compile(r"\b(from|to) £?$")
 
 
@@ -99,7 +117,7 @@ class Read:
             is_named=clause.is_named,
             parts=self._parts(part),
             areas=self._areas(area, part),
-            every_area=area is not None and area.area == EVERY,
+            every_area=area is not None and area.area in {EVERY, OTHERS},
             area_said=area is not None,
             part_said=part is not None,
             period=self._period(start, end),
@@ -114,8 +132,11 @@ class Read:
     ) -> bool:
         """Whether a figure is an earlier one of the same: not that of another group or place."""
         text = self.sentence.text
-        side = _BASE_SIDE.search(text[max(0, start - 40) : start])
-        if side is None or any(m is not None and m.start >= end for m in (area, part)):
+        if _CHANGED_TO.match(text, end):
+            return True
+        if not _compares(text, start):
+            return False
+        if any(m is not None and m.start >= end for m in (area, part)):
             return False
         tail = _TAIL.match(text, end)
         before = set(stems(text[max(0, start - LONGEST_REACH) : start]))
@@ -158,11 +179,18 @@ class Read:
             and found.end <= start
             and not found.is_base
             and found.kind not in {THEN, MONTHS}
+            and _compares(text, start)
+            and not OF.fullmatch(text[found.end : start])
         ):
-            side = _BASE_SIDE.search(text[max(0, start - 40) : start])
-            if side and not OF.fullmatch(text[found.end : start]):
-                return None  # "In 2021/22 it rose from 272": the time is that of the other side
-        return self.then if found and found.kind == THEN and self.then else found
+            return None  # "In 2021/22 it rose from 272": the time is that of the other side
+        return self._resolved(found)
+
+    def _resolved(self, mention: PeriodMention | None) -> PeriodMention | None:
+        """What "then" stands for: the time said last, here or in a sentence before."""
+        if mention is None or mention.kind != THEN:
+            return mention
+        before = [p for p in self.periods if p.end <= mention.start and not p.is_open]
+        return before[-1] if before else self.then or mention
 
     def _parallel(self, start: int) -> PeriodMention | None:
         """As before: "children from 5 in 2019/20 to 7 in 2020/21, and adults from 6 to 8"."""
@@ -183,8 +211,30 @@ class Read:
             None,
         )
 
+    def _has_own(self, start: int, end: int) -> bool:
+        """Whether a time of its own stands behind a number, before another is compared."""
+        text = self.sentence.text
+        return any(
+            start < p.start and p.end < end and _AND_NUMBER.search(text[p.end : end])
+            for p in self.periods
+        )
+
     def _base(self, clause: Clause, start: int) -> PeriodMention | None:
         """What the clause compares with: the nearest behind, else the nearest before."""
         inside = [p for p in self.periods if p.is_base and clause.start <= p.start < clause.end]
         behind = next((p for p in inside if p.start > start), None)
-        return behind or (inside[-1] if inside else None)
+        if behind and _NEW_VERB.search(self.sentence.text, start, behind.start):
+            behind = None  # "fell by 209 and were below the baseline"
+            inside = [p for p in inside if p.start < start]
+        if behind and self._has_own(start, behind.start):
+            behind = None  # "21% up on the year and 8% down on the baseline"
+            inside = [p for p in inside if p.start < start]
+        return self._resolved(behind or (inside[-1] if inside else None))
+
+
+def _compares(text: str, start: int) -> bool:
+    """Whether the words before a number make it what something is compared with."""
+    lead = text[max(0, start - 40) : start]
+    if _HEDGED.search(lead) and not _SIZED.search(text[max(0, start - 60) : start]):
+        return False
+    return bool(_BASE_SIDE.search(lead))

@@ -27,9 +27,15 @@ from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.proof.families import Families, typed_texts
 
 #: Kinds of passages; a cell of a table is proved like a sentence of its own.
-PARAGRAPH, ITEM, HEADING, CELL, COMMENT = "paragraph", "item", "heading", "cell", "comment"
+PARAGRAPH, ITEM, HEADING, CELL, COMMENT = (
+    "paragraph",
+    "item",
+    "heading",
+    "cell",
+    "comment",
+)
 
-_ENDS = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9£])")
+_ENDS = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9£])")
 _SHORT = re.compile(
     r"\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|Sgt|Insp|Supt|St|(?<![\w-])[A-Z])\.$"
 )
@@ -134,13 +140,18 @@ class _Reader:
     families: Families
 
     def commentary(
-        self, text: Commentary, cell: CellRef | None = None, measures: tuple[str, ...] | None = None
+        self,
+        text: Commentary,
+        cell: CellRef | None = None,
+        measures: tuple[str, ...] | None = None,
     ) -> Iterator[Sentence]:
         own, family = self.families.of_text(text)
         if measures is not None:
             own = family = measures
         heading = text.header.get("title", "")
-        for number, (kind, piece, line, is_quotation) in enumerate(self._passages(text)):
+        number = -1
+        for kind, piece, line, is_quotation, goes_on in self._passages(text):
+            number += not goes_on
             if kind == HEADING:
                 heading = piece.text
             for start, end in cuts(piece.text):
@@ -160,20 +171,35 @@ class _Reader:
                     is_standing="/standing/" in f"/{text.file}",
                 )
 
-    def _passages(self, text: Commentary) -> Iterator[tuple[str, _Piece, int, bool]]:
+    def _passages(self, text: Commentary) -> Iterator[tuple[str, _Piece, int, bool, bool]]:
+        """Kind, words, line, whether quoted, and whether a cell goes on with its row."""
         for block in text.blocks:
             match block:
                 case TextParagraph():
                     piece = self._piece(block.text, text.file)
-                    yield PARAGRAPH, piece, block.line, block.quoted
+                    yield PARAGRAPH, piece, block.line, block.quoted, False
                 case TextHeading():
-                    yield HEADING, _Piece(block.text, [], []), block.line, False
+                    yield HEADING, _Piece(block.text, [], []), block.line, False, False
                 case TextList():
                     for index, item in enumerate(block.items):
-                        yield ITEM, self._piece(item, text.file), block.line_of(index), False
+                        yield (
+                            ITEM,
+                            self._piece(item, text.file),
+                            block.line_of(index),
+                            False,
+                            False,
+                        )
                 case TextTable():
-                    for cell in (cell for row in block.rows for cell in row):
-                        yield CELL, self._piece(cell, text.file), block.line, False
+                    for index, row in enumerate(block.rows):
+                        line = block.line + index + (index > 0)  # the row of dashes has one too
+                        for at, cell in enumerate(row):
+                            yield (
+                                CELL,
+                                self._piece(cell, text.file),
+                                line,
+                                False,
+                                at > 0,
+                            )
                 case Placement():
                     continue
 

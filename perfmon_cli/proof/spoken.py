@@ -29,6 +29,8 @@ _NO_SUBJECT = re.compile(
     r"percentage|points?) )*",
     re.IGNORECASE,
 )
+#: A clause whose subject is a district: "All districts have improved".
+_OF_AREA = re.compile(r" (?:(?:has|have|also|all|both|then|again|[a-z]+ly) )*")
 _MOST_CANDIDATES = 40
 
 
@@ -70,10 +72,18 @@ class Spoken:
     def has_subject(self, read: Read, word: Stated, scope: Scope) -> bool:
         """Whether the words before it (or, of a noun, beside it) name a figure or point to one."""
         clause = read.clause_at(word.start)
-        lead = read.sentence.text[clause.start : word.start]
+        text = read.sentence.text
+        lead = text[clause.start : word.start]
         if word.is_noun:
             lead = read.sentence.text[clause.start : clause.end]
         if _SUBJECT.search(lead) or _NO_SUBJECT.fullmatch(lead):
+            return True
+        if any(
+            clause.start <= m.start
+            and m.end <= word.start
+            and _OF_AREA.fullmatch(text, m.end, word.start)
+            for m in read.areas
+        ):
             return True
         named = set(stems(lead))
         return any(named & set(stems(self._words(name))) for name in scope.measures) or any(

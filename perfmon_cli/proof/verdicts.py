@@ -18,9 +18,16 @@ def contradicts(word: Stated, moves: Sequence[Move], *, every: bool = False) -> 
     if not moves:
         return None
     wrong = [move for move in moves if is_wrong(word, move)]
-    if len(wrong) == len(moves) or (every and wrong):
+    if len(wrong) == len(moves):
         return wrong[0]
+    if every and wrong:
+        by_measure = {_of(move) for move in wrong}
+        return wrong[0] if by_measure == {_of(move) for move in moves} else None
     return None
+
+
+def _of(move: Move) -> tuple[str, str, str]:
+    return move.indicator.measure.id, move.indicator.part, move.comparator
 
 
 def is_wrong(word: Stated, move: Move) -> bool:

@@ -95,6 +95,8 @@ class _Builder:
             "contact": contact(report),
         }
         sections = [self._section(section) for section in report.sections]
+        for before, after in zip(sections, report.sections[1:], strict=False):
+            before["page"] = "" if after.flows else before["page"]
         printed = [block for section in sections for block in section["blocks"]]
         under = headings(report.blocks, printed)
         names |= {

@@ -25,6 +25,7 @@ _IN_SETTINGS: Final = ("attachedTemplate", "mailMerge", "rsids")
 _LOADING: Final = re.compile(
     r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.IGNORECASE
 )
+_FIELD: Final = "\x00"  #: where a field begins or ends
 _RUNS: Final = ("vbaProject", "control", "activeXControlBinary")
 _CHANGES: Final = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo")}
 _REFERENCES: Final = {f"{R}{name}" for name in ("id", "embed", "link", "pict", "href")}
@@ -34,6 +35,7 @@ _BREAK_LINKS: Final = (
 )
 _ACCEPT: Final = "In Word: Review, Accept All Changes and Stop Tracking. Save it again."
 _NO_COMMENTS: Final = "In Word: Review, Delete, Delete All Comments in Document. Save it again."
+_NO_TAG: Final = "In Word: Alt+F9 shows the codes of fields. Take the tag out of it."
 _NO_MACROS: Final = "In Word, save it as Word document (.docx), without macros and controls."
 _AGAIN: Final = "Open it in Word, let Word repair it, and save it again."
 
@@ -136,6 +138,8 @@ def _check_text(root: Any, where: str) -> None:  # noqa: ANN401
             problem, remedy = "It loads a picture from elsewhere.", _BREAK_LINKS
         elif element.tag == f"{W}p" and (found := _LOADING.search(" ".join(_codes(element)))):
             problem, remedy = f"It holds a field that loads a file ({found[1]}).", _BREAK_LINKS
+        elif element.tag == f"{W}p" and any("{" in code for code in _codes(element)):
+            problem, remedy = "A tag stands in the code of a field.", _NO_TAG
         else:
             continue
         raise TemplateError(problem, f"{_around(element)} {where}", remedy=remedy)
@@ -150,8 +154,15 @@ def _is_address(value: str) -> bool:
 
 
 def _codes(paragraph: Any) -> Iterator[str]:  # noqa: ANN401
-    """The instructions of a paragraph's fields, without the words they quote."""
-    yield re.sub(r'"[^"]*"', "", "".join(paragraph.itertext(f"{W}instrText")))
+    """The instructions of a paragraph's fields, without the words they quote.
+
+    A field within the quotation marks of another is no quotation: Word fills it first.
+    """
+    marked = (
+        _FIELD if element.tag == f"{W}fldChar" else element.text or ""
+        for element in paragraph.iter(f"{W}fldChar", f"{W}instrText")
+    )
+    yield re.sub(rf'"[^"{_FIELD}]*"', "", "".join(marked))
     for simple in paragraph.iter(f"{W}fldSimple"):
         yield re.sub(r'"[^"]*"', "", simple.get(f"{W}instr", ""))
 

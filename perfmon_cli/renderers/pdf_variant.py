@@ -169,7 +169,8 @@ class _Packed(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
 
     def __init__(self, one: pydyf.Object) -> None:
         super().__init__()
-        self.number, self._data = one.number, one.data
+        self.number = one.number
+        self._data: bytes = one.data
 
     @property
     def data(self) -> bytes:

@@ -1,7 +1,9 @@
 """A user's own pictures, as they are printed: small, still, upright, and without hidden data."""
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +30,11 @@ class Refused:
     remedy: str
 
 
+#: What Pillow raises where a file is damaged.
+_BROKEN = (
+    *(OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, Warning),
+    *(TypeError, AttributeError, RuntimeError, struct.error, zlib.error),
+)
 _HUGE = Refused(
     "The picture has more than 40 million pixels, far more than a page can show.",
     "Save it at most 5,000 pixels wide.",
@@ -54,7 +61,7 @@ def measured(data: bytes) -> Image | Refused:
                 frame = _frame(picture)
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         return _HUGE
-    except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, Warning):
+    except _BROKEN:
         return _DAMAGED
     return _printed(frame)
 

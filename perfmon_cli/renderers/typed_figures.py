@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from perfmon_cli.proof.describing import cells, printed, subject, when
+from perfmon_cli.proof.describing import cells, described, printed, subject, when
 from perfmon_cli.proof.matching import Entry, State
 from perfmon_cli.proof.proposals import proposals
 from perfmon_cli.proof.sentences import Sentence
@@ -46,6 +46,17 @@ def add(book: "Workbook", entries: Sequence[Entry]) -> None:
     _add(book, TITLE, _COLUMNS, [_row(entry) for entry in entries])
     rows = [(p.where.file, str(p.line or ""), p.typed, p.proposed) for p in proposals(entries)]
     _add(book, LIVE_TITLE, _LIVE_COLUMNS, rows)
+
+
+def told(entry: Entry) -> str:
+    """Where a number is typed and what it is, in a line: for `perfmon trace`."""
+    place = f"{entry.sentence.where.file}, "
+    place += f"line {entry.sentence.line}" if entry.sentence.line else _place(entry.sentence)
+    if entry.known:
+        return f"{place}: {described(entry.known)}"
+    if entry.source:
+        return f"{place}: a figure of the writer's own, from: {entry.source}"
+    return f"{place}: {_STATES[entry.state]}"
 
 
 def _add(

@@ -1,5 +1,6 @@
 """Rows of values on their way to a sheet: marked, trimmed, placed."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,6 +13,7 @@ from perfmon_cli.workbook.facts import Marks, SheetFacts, Shown
 
 Row = tuple[CellValue, ...]
 
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REMEMBERED = 100_000
 _EXACT = 1e15  #: whole numbers below have at most 15 digits
 
@@ -50,7 +52,12 @@ def number(value: float) -> Decimal | CellError:
 
 
 def text_value(text: str) -> str | CellError | None:
-    """A text as a cell's value: #REF! stays a broken formula when it is saved as text."""
+    """A text as a cell's value: #REF! stays a broken formula when it is saved as text.
+
+    Signs that turn the direction of text go: nobody sees them, and they turn digits around.
+    """
+    if not text.isascii():
+        text = _TURNING.sub("", text)
     return CellError(text) if is_error_word(text) else text or None
 
 

@@ -53,8 +53,11 @@ def read(
     files: Sequence[Path],
     digest: Callable[[tuple[Workbook, ...]], T],
     limits: Limits = _USUAL,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Reading[T]:
     """Read files in one limited process and return what `digest` makes of their workbooks there.
+
+    `meanwhile` is done in this process as soon as that one is at work.
 
     Files stand in `root` or are absolute; workbooks and findings keep their order. A file that is
     refused, or ends the process, gives a finding, and all others are read. `digest` is a function
@@ -67,7 +70,9 @@ def read(
     fatal: dict[int, Findings] = {}
     while True:
         left = [number for number in range(len(named)) if number not in fatal]
-        attempt = _attempt(Job(tuple(named[number] for number in left), digest, limits))
+        job = Job(tuple(named[number] for number in left), digest, limits)
+        attempt = _attempt(job, meanwhile)
+        meanwhile = None
         if isinstance(attempt, _Done):
             break
         number = left[attempt.number]
@@ -76,12 +81,14 @@ def read(
     return Reading(attempt.result, tuple(one for number in sorted(found) for one in found[number]))
 
 
-def _attempt(job: Job[T]) -> _Done[T] | _Ended:
+def _attempt(job: Job[T], meanwhile: Callable[[], object] | None) -> _Done[T] | _Ended:
     findings: list[Findings] = []
     reading: int | None = None
     digesting = False
     seconds: float = _STARTING
     with _started(job) as process:
+        if meanwhile:
+            meanwhile()
         while (message := process.hear(seconds)) is not None:
             match message:
                 case Said.READING, number:

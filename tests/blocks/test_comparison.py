@@ -437,6 +437,9 @@ def test_the_chart_of_other_areas() -> None:
         "Dot chart of satisfaction: Northshire beside other areas. 1 of 3, clearly higher. "
         "Northshire: 15.0%; Kent: 12.0%; Devon: 10.0%."
     )
+    assert "".join(span.text for span in chart.notes[0]) == (
+        "The line through a dot shows how far chance alone could move the figure: its 95% interval."
+    )
 
 
 def test_no_chart_without_other_areas() -> None:

@@ -27,9 +27,7 @@ def test_a_survey_without_its_size_is_reported_once_a_measure() -> None:
     ("areas", "ending"),
     [
         pytest.param((), "asked. Enter", id="alone"),
-        pytest.param(
-            ("Leeds",), "asked; nor does 1 more of its figures. Enter", id="one more"
-        ),
+        pytest.param(("Leeds",), "asked; nor does 1 more of its figures. Enter", id="one more"),
     ],
 )
 def test_the_others_are_counted(areas: tuple[str, ...], ending: str) -> None:

@@ -118,6 +118,7 @@ def test_a_line_before_a_table_is_its_caption() -> None:
         pytest.param("One.\u2029Two.", ["One.", "Two."], id="paragraph mark of Word"),
         pytest.param("One\x0btwo", ["One two"], id="line break of Word"),
         pytest.param("co\xadop\u200beration\x02", ["cooperation"], id="unseen characters"),
+        pytest.param("\u202e12\u202c to \u206634\u2069\uffff", ["12 to 34"], id="turned digits"),
         pytest.param(
             "“Yes”, the council’s\xa05 – no", ["“Yes”, the council’s\xa05 – no"], id="quotes"
         ),
@@ -195,6 +196,25 @@ def test_words_second_bullets_are_nested() -> None:
             'a.md line 3: PM412 "[own: the Force]" stands alone and marks no figure. Put it behind '
             "the figure or the sentence it speaks of.",
             id="a mark alone",
+        ),
+        pytest.param(
+            "See [it](https://example.org/{{ x.value }}).",
+            'a.md line 1: PM402 "{{ x.value }}" stands in a link\'s address, which holds words '
+            "only. Put the figure into a paragraph.",
+            id="figure in an address",
+        ),
+        pytest.param(
+            "[picture: map.png | Of {{ x.value }} victims]",
+            'a.md line 1: PM402 "{{ x.value }}" stands in a placement, which holds words only. Put '
+            "the figure into a paragraph.",
+            id="figure in a picture's words",
+        ),
+        pytest.param(
+            "![Of {{ x.value }}](a.png)",
+            'a.md line 1: PM412 The picture "a.png" is not fetched; its words "Of {{ x.value }}" '
+            "are printed. Put the file into the icons folder and write "
+            "[picture: file.png | words].",
+            id="figure in words of a picture that is not fetched",
         ),
         pytest.param(
             "### Now {{ x.value }}",

@@ -175,6 +175,7 @@ def test_an_enormous_file_is_refused() -> None:
         pytest.param("word" + " " * 200_000 + "[own", id="spaces before no mark"),
         pytest.param("[own:" * 50_000, id="marks that do not end"),
         pytest.param("[[" * 50_000 + "(" * 50_000, id="brackets"),
+        pytest.param(f"{{{{ a{' ' * 290}}}}}" * 1_000, id="spaces before no attribute"),
     ],
 )
 def test_long_lines_are_read_in_a_moment(text: str) -> None:

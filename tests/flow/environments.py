@@ -39,7 +39,7 @@ MACHINES = {
     ),
     "nothing in the environment": Machine(is_empty=True, umask=0o077),
     "no home, all may write": Machine({"HOME": "/nonexistent"}, umask=0),
-    "a style of one's own": Machine(where="commentary/2022Q1"),
+    "a style of one's own": Machine(where="my notes"),
     "another user": Machine(user=4711, is_empty=True),
     "moved": Machine(renamed="Åpne data – West Yorkshire (copy)"),
 }
@@ -52,6 +52,7 @@ def build(project: Path, place: Path, machine: Machine, *formats: str) -> Path:
     copy = place / (machine.renamed or "project")
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns("out"))
     work = copy / machine.where
+    work.mkdir(exist_ok=True)
     if machine.where:
         (work / "matplotlibrc").write_text(OWN_STYLE, encoding="utf-8")
     base = {} if machine.is_empty else {**os.environ}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from matplotlib.font_manager import fontManager
 
-from perfmon_cli.charts import canvas
+from perfmon_cli.charts import lettering
 from perfmon_cli.outputs import read, write_draft
 from tests.flow.building import EXAMPLE, perfmon
 from tests.flow.environments import MACHINES, build
@@ -79,9 +79,9 @@ def test_fonts_of_one_name_are_taken_in_order(monkeypatch: pytest.MonkeyPatch) -
     """Where a machine has a font twice, charts always take the same file."""
     twice = [entry for entry in fontManager.ttflist if entry.name == "DejaVu Sans"]
     monkeypatch.setattr(fontManager, "ttflist", twice[::-1])
-    canvas.font.cache_clear()
-    assert canvas.font() == "DejaVu Sans"
-    canvas.font.cache_clear()
+    lettering.font.cache_clear()
+    assert lettering.font() == "DejaVu Sans"
+    lettering.font.cache_clear()
     paths = [entry.fname for entry in fontManager.ttflist]
     assert paths == sorted(paths)
     assert len(paths) > 1

@@ -107,6 +107,14 @@ def test_what_an_interrupted_run_left_is_swept(tmp_path: Path) -> None:
     assert names(tmp_path) == [".here.partial-1", ".there.perfmon-1", "c.xlsx", "here"]
 
 
+def test_what_is_no_file_is_not_swept(tmp_path: Path) -> None:
+    """Nobody waits at a pipe that bears the name of what an interrupted run leaves."""
+    pipe = tmp_path / ".mine.perfmon-1"
+    os.mkfifo(pipe)
+    write_into(tmp_path / "mine", FILES, MANIFEST)
+    assert pipe.is_fifo()
+
+
 def test_what_another_run_is_writing_is_not_swept(tmp_path: Path) -> None:
     """It holds a lock on its unfinished folder."""
     fcntl = pytest.importorskip("fcntl")

@@ -87,6 +87,28 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert Kept(tmp_path).take(KEY) is None
 
 
+def test_a_piece_under_another_name_counts_as_none(tmp_path: Path) -> None:
+    """As a program leaves it that puts copies beside files, or a person who moves them."""
+    keep(tmp_path, **{KEY: b"piece"})
+    (tmp_path / ".cache" / KEY).rename(tmp_path / ".cache" / OTHER)
+    assert Kept(tmp_path).take(OTHER) is None
+
+
+def test_a_link_or_a_pipe_is_no_piece(tmp_path: Path) -> None:
+    """A link is not followed, whatever it leads to; nobody waits at a pipe."""
+    keep(tmp_path, **{KEY: b"piece"})
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / ".cache" / KEY).rename(elsewhere)
+    os.utime(elsewhere, (1, 1))
+    (tmp_path / ".cache" / KEY).symlink_to(elsewhere)
+    os.mkfifo(tmp_path / ".cache" / OTHER)
+    assert Kept(tmp_path).take(KEY) is Kept(tmp_path).take(OTHER) is None
+    assert elsewhere.stat().st_mtime == 1
+    keep(tmp_path, **{KEY: b"newer", OTHER: b"too"})
+    assert elsewhere.read_bytes().endswith(b"piece")
+    assert (Kept(tmp_path).take(KEY), Kept(tmp_path).take(OTHER)) == (b"newer", b"too")
+
+
 def test_where_nothing_can_be_kept(tmp_path: Path) -> None:
     """A file in its place, a folder that is gone: nobody is told."""
     (tmp_path / ".cache").write_text("mine", encoding="utf-8")

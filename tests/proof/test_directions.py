@@ -138,3 +138,17 @@ def test_live_directions_and_quotations_are_not_judged() -> None:
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     """Endless repetition neither raises nor hangs."""
     assert len(list(stated(text))) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(
+            "Knife crime fell from 5 to 4 " * 3_000, {"PM403"}, id="a sentence no end has"
+        ),
+        pytest.param("Why" + "!?" * 100_000, {"PM403"}, id="ends without a sentence"),
+    ],
+)
+def test_a_sentence_without_end_is_not_judged(text: str, codes: set[str]) -> None:
+    """It is said once that it is too long, and nothing more is said of it."""
+    assert set(codes_of(text, "knife_crime")) == codes

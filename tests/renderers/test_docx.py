@@ -11,7 +11,9 @@ from perfmon_cli.report.model import (
     Bullets,
     Chart,
     ColumnKind,
+    Cover,
     Heading,
+    Image,
     Paragraph,
     Report,
     Section,
@@ -86,12 +88,23 @@ def test_each_id_and_anchor_has_a_bookmark(word: WordFile) -> None:
 
 
 def test_contents_is_a_field_with_links(word: WordFile) -> None:
-    """The contents is a TOC field; each line links to a bookmark and guesses no page."""
+    """The contents is a TOC field; each line links to a bookmark and guesses no page.
+
+    As in the PDF it lists what follows it: the bookmark that the field names begins right after it
+    and ends with the text, so that Word lists the same when it makes the contents anew.
+    """
     codes = [item.text.strip() for item in word.body.iter(f"{W}instrText")]
-    assert codes[0] == 'TOC \\o "1-2" \\h \\z \\u'
+    assert codes[0] == 'TOC \\o "1-2" \\h \\z \\u \\b perfmon_contents'
+    names = word.bookmarks()
+    assert names[names.index("perfmon_contents") + 1] == "h_summary"
+    (mark,) = word.body.xpath(
+        "//w:bookmarkStart[@w:name='perfmon_contents']/@w:id", namespaces={"w": W[1:-1]}
+    )
+    last = list(word.body.iter(f"{W}p"))[-1]
+    assert last.find(f"{W}bookmarkEnd[last()]").get(f"{W}id") == mark
     anchors = [link.get(f"{W}anchor") for link in word.body.iter(f"{W}hyperlink")]
     targets = [anchor for anchor in anchors if anchor]
-    assert len(targets) == len(_styled(word, "toc 1")) + len(_styled(word, "toc 2")) == 16
+    assert len(targets) == len(_styled(word, "toc 1")) + len(_styled(word, "toc 2")) == 10
     assert set(targets) <= set(word.bookmarks())
     assert [code for code in codes if code.startswith("PAGEREF")] == [
         f"PAGEREF {target} \\h" for target in targets
@@ -328,6 +341,40 @@ def test_chart_without_title(template: bytes) -> None:
     word = WordFile(render(report, sample_images(), template))
     assert word.bookmarks() == ["chart_satisfaction"]
     assert "caption" not in word.outline()
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "size"),
+    [
+        pytest.param(200.0, 40.0, (70.0, 14.0), id="wide"),
+        pytest.param(20.0, 40.0, (13.0, 26.0), id="high"),
+    ],
+)
+def test_a_logo_stands_on_the_cover(
+    template: bytes, wide: float, high: float, size: tuple[float, float]
+) -> None:
+    """As on the PDF: above the title, in its own proportions, named for those who cannot see."""
+    (cover,) = (one for one in sample_report().blocks if isinstance(one, Cover))
+    with_logo = replace(cover, logo="logo.png", logo_alt="The Authority")
+    section = Section(id="s", style="cover", blocks=(with_logo,))
+    image = Image(png=sample_images()["map.png"].png, svg=None, width_mm=wide, height_mm=high)
+    report = replace(sample_report(), sections=(section,))
+    word = WordFile(render(report, {"logo.png": image}, template))
+    assert word.outline().startswith(
+        "[Cover logo] <image: The Authority>\n[Cover label] Appendix 1\n"
+    )
+    extent = next(word.body.iter(f"{WP}extent"))
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == tuple(int(mm * 36000) for mm in size)
+
+
+def test_what_flows_begins_no_page(template: bytes) -> None:
+    """A section that flows goes on where the one before it ends, as in the PDF."""
+    first = Section(id="a", blocks=(Heading(id="h_a", level=1, text="Appendix 2"),))
+    other = Section(id="b", blocks=(Heading(id="h_b", level=1, text="Glossary"),))
+    for flows, ends in ((False, 2), (True, 1)):
+        report = replace(sample_report(), sections=(first, replace(other, flows=flows)))
+        word = WordFile(render(report, {}, template))
+        assert len(list(word.body.iter(f"{W}sectPr"))) == ends
 
 
 def test_whole_report_is_there(template: bytes) -> None:

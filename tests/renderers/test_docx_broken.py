@@ -84,6 +84,24 @@ def _relation(
             id="field that runs",
         ),
         pytest.param(
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>QUOTE "</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/>'
+            "<w:instrText>INCLUDEPICTURE x</w:instrText>"
+            '<w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText>"</w:instrText>'
+            f'<w:fldChar w:fldCharType="end"/></w:r>{_TITLE}',
+            "It holds a field that loads a file (INCLUDEPICTURE).",
+            _BREAK,
+            id="field within the quotation marks of another",
+        ),
+        pytest.param(
+            '<w:r><w:fldChar w:fldCharType="begin"/>'
+            "<w:instrText>INC{{ title }}LUDEPICTURE x</w:instrText>"
+            f'<w:fldChar w:fldCharType="end"/></w:r>{_TITLE}',
+            "A tag stands in the code of a field.",
+            "In Word: Alt+F9 shows the codes of fields. Take the tag out of it.",
+            id="field made by a tag",
+        ),
+        pytest.param(
             '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
             f'<v:imagedata src="https://x.org/a.png"/></v:shape></w:pict></w:r>{_TITLE}',
             "It loads a picture from elsewhere.",

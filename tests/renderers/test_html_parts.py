@@ -310,6 +310,67 @@ def test_widths_are_style_rules() -> None:
     assert widths_css((small_table(), small_table())) == ".w250{width:25%}.w750{width:75%}"
 
 
+def _listed(name: str, *items: str, depth: int = 0, start: int = 0) -> Bullets:
+    lines = tuple((Span(item),) for item in items)
+    return Bullets(id=name, items=lines, depth=depth, ordered=bool(start), start=start or 1)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "html"),
+    [
+        pytest.param(
+            [_listed("a", "one", "two"), _listed("b", "in", depth=1)],
+            '<ul id="a"><li>one</li><li>two<ul id="b" class="depth-1"><li>in</li></ul></li></ul>',
+            id="within the last item",
+        ),
+        pytest.param(
+            [_listed("a", "one"), _listed("b", "in", depth=1), _listed("c", "two")],
+            '<ul id="a"><li>one<ul id="b" class="depth-1"><li>in</li></ul></li>'
+            '<li id="c">two</li></ul>',
+            id="goes on after it",
+        ),
+        pytest.param(
+            [
+                _listed("a", "one", start=1),
+                _listed("b", "in", depth=1),
+                _listed("c", "deep", depth=2),
+                _listed("d", "two", start=2),
+            ],
+            '<ol id="a"><li>one<ul id="b" class="depth-1"><li>in<ul id="c" class="depth-2">'
+            '<li>deep</li></ul></li></ul></li><li id="d">two</li></ol>',
+            id="numbers count on, three deep",
+        ),
+        pytest.param(
+            [_listed("a", "one", start=1), _listed("b", "in", depth=1), _listed("c", "x", start=1)],
+            '<ol id="a"><li>one<ul id="b" class="depth-1"><li>in</li></ul></li></ol>\n'
+            '<ol id="c"><li>x</li></ol>',
+            id="numbers that begin anew are another list",
+        ),
+        pytest.param(
+            [_listed("a", "one"), _listed("b", "in", depth=1), _listed("c", "x", depth=1, start=1)],
+            '<ul id="a"><li>one<ul id="b" class="depth-1"><li>in</li></ul>'
+            '<ol id="c" class="depth-1"><li>x</li></ol></li></ul>',
+            id="two kinds within one item",
+        ),
+        pytest.param(
+            [_listed("a", "one"), _listed("b", "two")],
+            '<ul id="a"><li>one</li></ul>\n<ul id="b"><li>two</li></ul>',
+            id="two lists in a row stay two",
+        ),
+        pytest.param(
+            [_listed("a", "deep", depth=2), _listed("b", "less", depth=1)],
+            '<ul id="a" class="depth-2"><li>deep</li></ul>\n'
+            '<ul id="b" class="depth-1"><li>less</li></ul>',
+            id="nothing above",
+        ),
+    ],
+)
+def test_a_deeper_list_stands_within_the_item_above(blocks: list[Block], html: str) -> None:
+    """As a screen reader counts them: a list in an item, not beside its list."""
+    part = Section(id="s", blocks=tuple(blocks))
+    assert section(part, MEDIUM) == f'<section id="s" class="body">\n{html}\n</section>'
+
+
 def test_section_names_its_style() -> None:
     """A section carries what its pages look like."""
     part = Section(id="s", style="memo", wide=True, blocks=(Contents(id="c", title="Contents"),))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmon_cli.renderers import html, own_style, pdf
+from perfmon_cli.renderers import html, html_template, own_style, pdf
 from tests.command import run_in
 from tests.renderers.sample import sample_images, sample_report
 from tests.small_project import small_project
@@ -214,6 +214,18 @@ def test_page_and_print_wear_it() -> None:
     page = html.render(STYLED, sample_images()).decode()
     assert "@media not screen,(prefers-color-scheme:light){h2{color:#5b1a4b;}\n}" in page
     assert pdf.render(STYLED, {}) != pdf.render(replace(STYLED, style=""), {})
+
+
+NAMES = ":root{--accent:#5b1a4b;--size-table:7pt;}\n"
+
+
+def test_a_name_set_anew_holds_wherever_it_stands() -> None:
+    """A style that gives a colour or a size of the theme's looks like one that spells it out."""
+    theirs = html_template.settled(":root{--accent:#12436D;}h2{color:var(--accent)}", "")
+    assert theirs == ":root{--accent:#12436D;}h2{color:#12436D}"
+    named = html_template.settled(":root{--accent:#12436D;}h2{color:var(--accent)}", NAMES)
+    assert named == ":root{--accent:#12436D;}h2{color:var(--accent)}" + NAMES
+    assert pdf.render(replace(STYLED, style=NAMES), {}) != pdf.render(STYLED, {})
 
 
 def test_a_project_with_a_bad_style_is_built(tmp_path: Path) -> None:

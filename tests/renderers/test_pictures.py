@@ -65,6 +65,17 @@ def turned() -> bytes:
     return saved(plain(size=(60, 40)), "JPEG", exif=exif)
 
 
+def misnamed() -> bytes:
+    """A photo to be turned, with words where its width should be."""
+    exif = Pillow.Exif()
+    exif[0x010F] = "x"
+    exif[0x0112] = 6
+    data = saved(plain(), "JPEG", exif=exif)
+    maker = struct.pack(">HHI", 0x010F, 2, 2)
+    assert maker in data
+    return data.replace(maker, struct.pack(">HHI", 0x0100, 2, 2))
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -160,6 +171,7 @@ def test_size_is_bounded(
             b"\x89PNG\r\n\x1a\n", "The picture is damaged, or cut off.", id="nothing but a name"
         ),
         pytest.param(png(0, 10, b""), "The picture is damaged, or cut off.", id="no pixels"),
+        pytest.param(misnamed(), "The picture is damaged, or cut off.", id="a camera's nonsense"),
         pytest.param(
             b"GIF89a" + b"\xff" * 40, "The picture is damaged, or cut off.", id="a broken gif"
         ),

@@ -308,3 +308,23 @@ def test_a_figure_that_a_sender_sent(tmp_path: Path) -> None:
     run = trace(root, "85.6%")
     assert "  Cells       received/police/answers.csv · " in run.stdout
     assert f"sha256 {hashlib.sha256(sent.read_bytes()).hexdigest()}\n" in run.stdout
+
+
+def test_a_figure_typed_by_hand_is_found_in_its_text(tmp_path: Path) -> None:
+    """What stands in a text alone is not "printed nowhere": its place and what it is are said."""
+    text = (
+        "---\nmeasures: victim_satisfaction\n---\nOnline contacts are 15% [own: Force report].\n\n"
+        "About a quarter of victims, 27.4%, were not satisfied.\n"
+    )
+    root = small_project(tmp_path / "p", texts={"11-satisfaction.md": text})
+    own = trace(root, "15%")
+    assert own.exit_code == 2
+    assert own.stderr.endswith(
+        'perfmon: "15%" is typed by hand, not put in from the workbook:\n'
+        "  commentary/2022Q1/11-satisfaction.md, line 4: a figure of the writer's own, from: "
+        "Force report\n"
+    )
+    assert trace(root, "27.4%").stderr.endswith(
+        "  commentary/2022Q1/11-satisfaction.md, line 6: Victim satisfaction, 2021/22 "
+        "(History!E2)\n"
+    )

@@ -9,7 +9,7 @@ import pytest
 from matplotlib.font_manager import fontManager
 
 from perfmon_cli import provenance
-from perfmon_cli.charts import canvas
+from perfmon_cli.charts import lettering
 from perfmon_cli.outputs import held
 from tests.command import Run, everything_in, run_in
 from tests.renderers.wordfile import edited
@@ -74,9 +74,9 @@ def test_without_the_fonts(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """Exit 7, and where to get them."""
     others = [entry for entry in fontManager.ttflist if entry.name == "DejaVu Sans"]
     monkeypatch.setattr(fontManager, "ttflist", others)
-    canvas.font.cache_clear()
+    lettering.font.cache_clear()
     run = run_in(project, "doctor")
-    canvas.font.cache_clear()
+    lettering.font.cache_clear()
     said = lines(run)["Font"]
     assert run.exit_code == 7
     assert said.startswith("missing: neither Arial nor Liberation Sans is installed; charts and")

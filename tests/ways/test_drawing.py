@@ -54,6 +54,28 @@ def test_a_picture_comes_back_as_it_was(place: Path, image: Image) -> None:
     assert taken(place, CHART, matplotlib="3") == image
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"",
+        b"{",
+        b"[" * 100_000,
+        b"[]\n",
+        b'{"fonts": []}\n',
+        b'{"fonts": {}, "png": "x", "svg": false, "width_mm": 1, "height_mm": 1}\n',
+        b'{"fonts": {}, "png": 0, "svg": false, "width_mm": "wide", "height_mm": 1}\n',
+    ],
+    ids=["empty", "no JSON", "deep", "a list", "no fonts", "no length", "no width"],
+)
+def test_what_is_no_picture_is_drawn(
+    place: Path, monkeypatch: pytest.MonkeyPatch, piece: bytes
+) -> None:
+    """A piece that was kept whole and is none of ours stops no paper."""
+    monkeypatch.setattr(drawing, "_packed", lambda *_: piece)
+    keep(place)
+    assert taken(place, CHART, matplotlib="3") is None
+
+
 def test_another_version_of_a_library(place: Path) -> None:
     """Its pictures may differ."""
     keep(place)

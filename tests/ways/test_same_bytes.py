@@ -53,6 +53,23 @@ def test_two_processes_and_pictures_kept(
     assert len(drawn) == 1
 
 
+def test_what_draws_is_loaded_early_where_nothing_is_kept(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the second process, which is idle then; needless where pictures are there to take."""
+    asked: list[str] = []
+    real = process.Helper.ask
+
+    def ask(self: process.Helper, task: Any, *arguments: object) -> None:
+        asked.append(task.__name__)
+        real(self, task, *arguments)
+
+    monkeypatch.setattr(process.Helper, "ask", ask)
+    built(project)
+    built(project)
+    assert asked == ["_warm", "load", "_afresh", "make", "_warm", "make"]
+
+
 def test_pictures_that_are_damaged_or_gone(
     project: Path, plain: dict[str, str], drawn: list[str]
 ) -> None:

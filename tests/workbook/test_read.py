@@ -107,6 +107,11 @@ def whole(workbooks: tuple[Workbook, ...]) -> tuple[Workbook, ...]:
     return workbooks
 
 
+def interrupted() -> None:
+    """As if Ctrl-C was pressed."""
+    raise KeyboardInterrupt
+
+
 def loud(workbooks: tuple[Workbook, ...]) -> int:
     """How many there are, said aloud."""
     print("noise\n" * 10_000)  # noqa: T201 - the noise is the test
@@ -203,6 +208,17 @@ def test_several_files_that_end_the_process(folder: Path) -> None:
         "segfaults.csv",
     ]
     assert [workbook.file for workbook in reading.result] == ["one.csv", "three.csv"]
+
+
+@pytest.mark.usefixtures("sabotage")
+def test_what_is_done_meanwhile_is_done_once(folder: Path) -> None:
+    """However often reading is begun again; what it raises ends the reading."""
+    done: list[int] = []
+    names = [Path("aborts.csv"), Path("exits.csv"), Path("one.csv")]
+    assert read(folder, names, whole, meanwhile=lambda: done.append(1)).result
+    assert done == [1]
+    with pytest.raises(KeyboardInterrupt):
+        read(folder, names, whole, meanwhile=interrupted)
 
 
 @pytest.mark.usefixtures("sabotage")
