@@ -3,10 +3,11 @@ rem Builds the draft; run by the Windows Task Scheduler (windows-task.xml), or b
 rem Windows sends no mail: when something is wrong, what perfmon says is in out\last-problem.txt
 rem and a window shows it; a run that ends well takes that file away.
 pushd "%~dp0"
-set PERFMON=perfmon
-if exist ".venv\Scripts\perfmon.exe" set PERFMON=.venv\Scripts\perfmon.exe
+rem Not "perfmon" alone: Windows has a program of that name, the Performance Monitor.
+set PERFMON=py -m perfmon_cli
+if exist ".venv\Scripts\perfmon.exe" set PERFMON=".venv\Scripts\perfmon.exe"
 if not exist out mkdir out
-"%PERFMON%" build --quarter latest --if-changed --quiet >out\last-run.txt 2>&1
+%PERFMON% build --quarter latest --if-changed --quiet >out\last-run.txt 2>&1
 set CODE=%ERRORLEVEL%
 if "%CODE%"=="0" (
   del out\last-run.txt

@@ -1,7 +1,8 @@
 """Files to double-click: check, build a draft, build the final paper, without a terminal.
 
 Each asks for the quarter, does its work in the project it lies in, and waits for Enter. perfmon is
-looked for in `.venv` of the project or of the folder above it, then on the path.
+looked for in `.venv` of the project or of the folder above it, then on the path; on Windows, whose
+Performance Monitor has the same name, in the Python of `py` instead.
 """
 
 from pathlib import Path
@@ -29,9 +30,9 @@ if exist "..\\.venv\\Scripts\\perfmon.exe" (
   "..\\.venv\\Scripts\\perfmon.exe" menu {task}
   goto end
 )
-where perfmon >nul 2>nul
+py -c "import perfmon_cli" >nul 2>nul
 if not errorlevel 1 (
-  perfmon menu {task}
+  py -m perfmon_cli menu {task}
   goto end
 )
 echo {missing}

@@ -87,4 +87,12 @@ def test_windows_files(name: str) -> None:
     assert 'pushd "%~dp0..\\.."' in text
     task = TASKS[Path(name).stem]
     assert f'".venv\\Scripts\\perfmon.exe" menu {task}\r\n' in text
-    assert f"  perfmon menu {task}\r\n" in text
+    assert f"  py -m perfmon_cli menu {task}\r\n" in text
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_the_performance_monitor_of_windows_is_not_opened(name: str) -> None:
+    """It is called perfmon.exe too and always on the path: perfmon is never looked for there."""
+    text = double_click.files()[name].decode("ascii").lower()
+    assert "where perfmon" not in text
+    assert not [line for line in text.splitlines() if line.strip().startswith("perfmon ")]
