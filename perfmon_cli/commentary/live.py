@@ -40,8 +40,21 @@ def say(live: Live, file: str, catalogue: Catalogue, indicators: Indicators) -> 
         return _unknown(live, file, names.problem, names.names, names.typed)
     indicator = indicators.get(ref.measure, *names)
     if indicator is None:
-        return _unknown(live, file, f"the workbook has no figures for {live.text}", (), "")
+        return _without_figures(live, file, *names)
     return _words(live, file, indicator, catalogue.settings.smallest_number)
+
+
+def _without_figures(live: Live, file: str, part: str, area: str) -> Finding:
+    measure = live.ref.measure if live.ref else ""
+    of = f"{measure}{f' ({part})' if part else ''}{f' in {area}' if area else ''}"
+    return finding(
+        "PM402",
+        f'"{{{{ {live.text} }}}}" cannot be filled: the workbook has no figures of {of}.',
+        "Enter them in the workbook, or write the sentence without them.",
+        where=CellRef(file),
+        line=live.line,
+        measure=measure,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,8 @@ def _not_of_the_form(live: Live, catalogue: Catalogue) -> tuple[str, tuple[str, 
     if live.ref is not None:
         return f'"{live.attribute}" is nothing a measure has', ATTRIBUTES, live.attribute
     problem = "it is not of the form measure.value"
+    if live.text.startswith("{{"):
+        return "its two closing brackets }} are missing", (), ""
     words, dot, attribute = live.text.rpartition(".")
     measure = "_".join((words if dot else live.text).strip(" {}").lower().replace("-", " ").split())
     attribute = attribute.strip(" {}").lower() if dot else "value"
@@ -175,9 +190,10 @@ def _unknown(live: Live, file: str, problem: str, names: Sequence[str], typed: s
     listed = f"Write one of {', '.join(names)}." if 0 < len(names) <= len(ATTRIBUTES) else ""
     remedy = f'Did you mean "{close[0]}"?' if close else listed
     remedy = left_over(typed, "text") or remedy
+    typed_so = live.text if live.text.startswith("{{") else f"{{{{ {live.text} }}}}"
     return finding(
         "PM402",
-        f'"{{{{ {live.text} }}}}" cannot be filled: {problem}.',
+        f'"{typed_so}" cannot be filled: {problem}.',
         remedy or "Write for instance {{ victim_satisfaction.value }}; ids stand in Measures.",
         where=CellRef(file),
         line=live.line,

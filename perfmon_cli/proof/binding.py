@@ -88,7 +88,7 @@ def bound(
 
     One before it counts only where it is not what another figure is compared with.
     """
-    right_behind = _right_behind(text, mentions, start, end, of_time=of_time)
+    right_behind = _right_behind(text, mentions, start, end)
     if right_behind is not None:
         return right_behind
     for mention in reversed([m for m in mentions if m.end <= start]):
@@ -97,9 +97,7 @@ def bound(
     return _further_behind(text, mentions, start, end, of_time=of_time)
 
 
-def _right_behind(
-    text: str, mentions: Sequence[Mention], start: int, end: int, *, of_time: bool
-) -> Mention | None:
+def _right_behind(text: str, mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The next mention, where nothing stands between; not one that names the next number."""
     following = (
         m
@@ -113,8 +111,7 @@ def _right_behind(
     gap = _APPOSED.sub("", as_typed)
     if gap != as_typed or _IS_APPOSED.search(text[:start]):
         gap = gap.removeprefix(",") if gap.startswith(", in ") else gap
-    if of_time:  # "a third (33.6%) in December 2017"
-        gap = _CLOSED.sub("", gap)
+    gap = _CLOSED.sub("", gap)  # "a third (33.6%) in December 2017"
     if isinstance(mention, PartMention):  # "74 from 11 to 20 times"
         gap = gap.removesuffix("from ")
     is_right_behind = len(gap) <= LONGEST_REACH and not _BREAK.search(gap.removesuffix("("))

@@ -1,6 +1,6 @@
 """Which figures a number may be, by what its sentence speaks of; and which lie near it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,7 +55,7 @@ class Candidates:
 
     def _matches(self, place: Place) -> list[Known]:
         for measures in _circles(place.scope):
-            found = [k for k in self._spoken(place, measures) if self._is(place, k)]
+            found = list(self._spoken(place, measures, self._is))
             if found:
                 return found
         return []
@@ -80,10 +80,8 @@ class Candidates:
             return None
         circles = tuple(_circles(place.scope))
         for measures in circles[:1] if place.scope.is_named else circles:
-            for known in self._spoken(place, measures):
-                is_other = known.unit in _UNITS and not self._fits(place, known)
-                if is_other and agrees(typed.amount, typed.hedge, known):
-                    return known
+            for known in self._spoken(place, measures, self._is_in_other_unit):
+                return known
         return None
 
     def elsewhere(self, place: Place) -> Known | None:
@@ -100,16 +98,9 @@ class Candidates:
         kind = (like.measure.id, like.quantity) if like else None
         found: dict[tuple[str, str, str, str, Decimal], Known] = {}
         for measures in _circles(place.scope):
-            for known in self._spoken(place, measures):
-                if self._fits(place, known) and known.quantity not in _UNTOLD:
-                    key = (
-                        known.measure.id,
-                        known.part,
-                        known.area,
-                        known.quantity,
-                        known.shown,
-                    )
-                    found.setdefault(key, known)
+            for known in self._spoken(place, measures, self._is_near):
+                key = (known.measure.id, known.part, known.area, known.quantity, known.shown)
+                found.setdefault(key, known)
         said = place.typed.amount.low
         ordered = sorted(
             found.values(),
@@ -126,21 +117,30 @@ class Candidates:
 
     def _is(self, place: Place, known: Known) -> bool:
         typed = place.typed
-        if not self._fits(place, known):
+        if not (self._fits(place, known) and agrees(typed.amount, typed.hedge, known)):
             return False
-        if place.is_change and not (known.is_change or surroundings.is_of_changes(known.measure)):
-            return False
-        return agrees(typed.amount, typed.hedge, known)
+        is_told = known.is_change or not place.is_change
+        return is_told or surroundings.is_of_changes(known.measure)
 
-    def _spoken(self, place: Place, measures: Iterable[str]) -> Iterator[Known]:
+    def _is_in_other_unit(self, place: Place, known: Known) -> bool:
+        is_other = known.unit in _UNITS and not self._fits(place, known)
+        return is_other and agrees(place.typed.amount, place.typed.hedge, known)
+
+    def _is_near(self, place: Place, known: Known) -> bool:
+        return known.quantity not in _UNTOLD and self._fits(place, known)
+
+    def _spoken(
+        self, place: Place, measures: Iterable[str], is_wanted: Callable[[Place, Known], bool]
+    ) -> Iterator[Known]:
+        """The figures spoken of that are wanted, which is looked at first: numbers are quicker."""
         for measure in measures:
             compared = self.evidence.compared(measure)
             for area in self._areas(measure, place):
                 for part in self._parts(measure, place):
                     for known in self.evidence.of(measure, part, area):
-                        if self._is_at(known, place, compared):
+                        if is_wanted(place, known) and self._is_at(known, place, compared):
                             yield known
-            yield from self._others(place, measure)
+            yield from (k for k in self._others(place, measure) if is_wanted(place, k))
 
     def _others(self, place: Place, measure: str) -> Iterator[Known]:
         """Figures of other areas, where they are spoken of or are all there is of the measure."""
@@ -205,6 +205,8 @@ class Candidates:
         if not both:
             is_given = not known.base or bool(known.comparator) or known.base in compared
             return is_given and self._is_own(known)
+        if scope.base and scope.base.is_base and known.base and both == [scope.base]:
+            ends = [known.base]  # "compared with 2020/21" is from there, not to there
         return all(self._moved_over(m, measure, ends) for m in both)
 
     def _at_change(self, place: Place) -> PeriodMention | None:

@@ -13,18 +13,22 @@ _OF_A_VALUE = {
     "average": "what is compared with of ",
     "share": "share of the whole of ",
     "sum": "all parts of ",
+    "rest": "what is left of 100% by ",
+    "gap": "distance from the target of ",
     "total": "reckoned from figures of ",
     "difference": "reckoned from figures of ",
 }
+#: Figures that are printed as the measure's own are.
+_AS_VALUES = frozenset({"value", "average", "target", "sum", "rest"})
 
 
 def printed(known: Known) -> str:
     """The figure as text prints it: "72.6%", "5.0 percentage points"."""
-    if known.quantity == "change":
+    if known.quantity == "change" or known.unit == "pp":
         return numbers.change_size(known.measure, known.value)
-    if known.quantity in {"change_pct", "share"}:
+    if known.unit == "%" and known.quantity not in _AS_VALUES:
         return f"{numbers.grouped(abs(known.shown))}%"
-    if known.quantity == "times":
+    if known.unit == "x":
         return f"{numbers.grouped(known.shown)} times"
     if known.quantity in {"numerator", "denominator", "asked"}:
         return numbers.count(known.shown)
@@ -40,7 +44,7 @@ def described(known: Known) -> str:
 def subject(known: Known) -> str:
     """Measure, part and area, and how they are counted, without the period."""
     area = f" in {known.area}" if known.area else ""
-    start = "change of " if known.is_change else _OF_A_VALUE.get(known.quantity, "")
+    start = _OF_A_VALUE.get(known.quantity, "change of " if known.is_change else "")
     return f"{start}{named(known.measure, known.part, '')}{area}"
 
 

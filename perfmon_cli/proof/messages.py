@@ -61,8 +61,8 @@ def not_matched(place: Place, elsewhere: Known | None, near: Sequence[Known]) ->
     if near:
         problem += f" Near it: {_listed(near)}."
     live = near[0].live if near else ""
-    written = f"{{{{ {live} }}}}" if live else "the live figure"
-    return Refusal("PM403", problem, f"Correct it, write {written}, {_OWN}.", measure)
+    written = f" write {{{{ {live} }}}}," if live else ""
+    return Refusal("PM403", problem, f"Correct it,{written} {_OWN}.", measure)
 
 
 def _kind(known: Known) -> tuple[str, str]:

@@ -132,6 +132,22 @@ def test_a_misspelt_name_is_said_with_its_line_and_a_suggestion(
     ]
 
 
+def test_a_figure_that_is_not_there_is_named_in_words(root: Path) -> None:
+    """No figures of a district: what to do is to enter them, not to spell it otherwise."""
+    assert findings(root, "It is {{ victim_satisfaction[Eastham].value }}.") == [
+        "error    commentary/2022Q1/11-satisfaction.md line 3: PM402 "
+        '"{{ victim_satisfaction[Eastham].value }}" cannot be filled: the workbook has no figures '
+        "of victim_satisfaction in Eastham. Enter them in the workbook, or write the sentence "
+        "without them."
+    ]
+
+
+def test_a_live_figure_without_its_end_is_quoted_as_typed(root: Path) -> None:
+    """Closing brackets that are missing are what the message says, and no more are shown."""
+    (said,) = findings(root, "It is {{ calls.value } now.")
+    assert 'PM402 "{{ calls.value } now." cannot be filled: its two closing brackets }} are' in said
+
+
 def test_template_tricks_are_words(root: Path) -> None:
     """Nothing between braces is executed: it is a finding, or stands in the paper as typed."""
     sentence = (

@@ -47,6 +47,16 @@ def test_items_of_a_list_know_their_lines() -> None:
     assert [one.line for one in found] == [4, 5, 7]
 
 
+def test_cells_of_a_table_know_their_row() -> None:
+    """A finding in a table names the row's own line, below the row of dashes."""
+    found = sentences("| One | Two |\n|---|---|\n| Three | Four |\n| Five | Six |")
+    assert [(one.text, one.line) for one in found] == [
+        ("One", 4), ("Two", 4), ("Three", 6), ("Four", 6), ("Five", 7), ("Six", 7)
+    ]  # fmt: skip
+    first, _, third, fourth, *_ = found
+    assert first.passage != third.passage == fourth.passage
+
+
 def test_comments_of_the_workbook_are_read_with_their_cell() -> None:
     """The column Comment of Measures is proved like a text, and its place is a cell."""
     place = example()

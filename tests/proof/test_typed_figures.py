@@ -125,8 +125,7 @@ WRONG = {
         "knife_crime",
         "Knife crime doubled.",
         'PM403 "doubled" matches no figure that the sentence speaks of. Near it: 1.1 times, change '
-        "of Knife crime, 2020/21 to 2021/22 (History!E4, History!D4). Correct it, write the live "
-        f"figure, {_OWN}",
+        f"of Knife crime, 2020/21 to 2021/22 (History!E4, History!D4). Correct it, {_OWN}",
     ),
     "an own mark without a source": (
         "",

@@ -325,6 +325,6 @@ def test_a_figure_typed_by_hand_is_found_in_its_text(tmp_path: Path) -> None:
         "Force report\n"
     )
     assert trace(root, "27.4%").stderr.endswith(
-        "  commentary/2022Q1/11-satisfaction.md, line 6: Victim satisfaction, 2021/22 "
-        "(History!E2)\n"
+        "  commentary/2022Q1/11-satisfaction.md, line 6: what is left of 100% by Victim "
+        "satisfaction, 2021/22 (History!E2)\n"
     )
