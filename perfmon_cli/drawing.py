@@ -103,15 +103,20 @@ def draw(
 
 def afresh(charts: tuple[Chart, ...], aside: Aside | None) -> Drawing:
     """The pictures of charts, drawn by the second process where there is one."""
-    if aside is None:
+    if aside is None or not _has_place():
         return _afresh(charts)
     aside.ask(_afresh, charts)
     made: Drawing = aside.answer()
     return made
 
 
-def load() -> None:
-    """Load what draws, for a process that will be asked to."""
+def foresee(aside: Aside) -> None:
+    """Have the second process load what draws; it will most likely be asked to."""
+    if _has_place():
+        aside.ask(_load)
+
+
+def _load() -> None:
     with suppress(Exception):  # said when charts are drawn
         from perfmon_cli.charts import canvas  # noqa: F401, PLC0415  (heavy)
 
@@ -149,11 +154,19 @@ def _list_of_fonts() -> str:
 
     matplotlib takes fonts from the list for as long as it is there, new ones installed or not.
     """
-    place = _place_of_list()
-    if not place.is_dir() or not os.access(place, os.W_OK):
+    if not _has_place():
         return ""
-    hashes = [_of_file(path) for path in sorted(place.glob(_LISTS))]
+    hashes = [_of_file(path) for path in sorted(_place_of_list().glob(_LISTS))]
     return "" if "" in hashes else " ".join(hashes)
+
+
+def _has_place() -> bool:
+    """Whether matplotlib has a place of its own; else it makes one, to be cleared away at its end.
+
+    The second process is ended as soon as it has answered, and so is not asked to draw then.
+    """
+    place = _place_of_list()
+    return place.is_dir() and os.access(place, os.W_OK)
 
 
 def _place_of_list() -> Path:

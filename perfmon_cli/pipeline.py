@@ -130,7 +130,7 @@ def _foresee_charts(job: Job, catalogue: Catalogue) -> None:
     """Have the second process load what draws, where most likely all charts are to be drawn."""
     has_charts = any(row.kind == "chart" for row in catalogue.paper)
     if job.aside and has_charts and (job.kept is None or job.kept.is_empty):
-        job.aside.ask(drawing.load)
+        drawing.foresee(job.aside)
 
 
 def _made(job: Job, catalogue: Catalogue, loaded: Loaded, paper: Paper) -> _Made:

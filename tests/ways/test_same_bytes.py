@@ -67,7 +67,24 @@ def test_what_draws_is_loaded_early_where_nothing_is_kept(
     monkeypatch.setattr(process.Helper, "ask", ask)
     built(project)
     built(project)
-    assert asked == ["_warm", "load", "_afresh", "make", "_warm", "make"]
+    assert asked == ["_warm", "_load", "_afresh", "make", "_warm", "make"]
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(
+    project: Path, plain: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where matplotlib has no place of its own, no process that is ended makes one."""
+    asked: list[str] = []
+    real = process.Helper.ask
+
+    def ask(self: process.Helper, task: Any, *arguments: object) -> None:
+        asked.append(task.__name__)
+        real(self, task, *arguments)
+
+    monkeypatch.setattr(process.Helper, "ask", ask)
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "gone"))
+    assert built(project) == plain
+    assert asked == ["_warm", "make"]
 
 
 def test_pictures_that_are_damaged_or_gone(
