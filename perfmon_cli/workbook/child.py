@@ -15,15 +15,22 @@ from perfmon_cli.workbook.one_file import read_file
 
 
 def serve(job: Job[Any], out: IO[bytes]) -> None:
-    """Do a job within its limits and say on `out` how it goes."""
+    """Do a job within its limits and say on `out` how it goes.
+
+    A file that fills the memory ends it, since what it leaves behind is not all given back.
+    """
     gc.disable()  # a short life with many objects and no garbage
     no_core_file()
     limit_memory(job.limits.memory_bytes)
     workbooks = []
     for number, (path, file) in enumerate(job.files):
         send(out, (Said.READING, number))
-        limit_cpu(job.limits.cpu_seconds + extra_seconds(path))
-        workbook, findings = read_file(path, file, job.limits)
+        try:
+            limit_cpu(job.limits.cpu_seconds + extra_seconds(path))
+            workbook, findings = read_file(path, file, job.limits)
+        except MemoryError:
+            send(out, (Said.FULL, None))
+            return
         send(out, (Said.FILE, findings))
         if workbook is not None:
             workbooks.append(workbook)

@@ -16,7 +16,6 @@ from perfmon_cli.workbook.refusal import (
     Refused,
     damaged,
     megabytes,
-    out_of_memory,
     refused_finding,
 )
 from perfmon_cli.workbook.remarks import links, macros
@@ -29,16 +28,15 @@ Parts = tuple[tuple[Sheet, ...], tuple[Finding, ...]]
 def read_file(path: Path, file: str, limits: Limits) -> tuple[Workbook | None, tuple[Finding, ...]]:
     """Read one file, known as `file`; None and a finding when it is refused.
 
-    Never raises for what a file holds, whatever a library makes of it.
+    Raises MemoryError when the process holds less than the file needs, and nothing else for what a
+    file holds, whatever a library makes of it.
     """
     try:
         data = _bytes(path, limits)
         sheets, findings = _parts(data, file, path, limits)
     except Refused as refused:
         return None, (refused_finding(refused, file),)
-    except MemoryError:
-        return None, (refused_finding(out_of_memory(limits.memory_bytes), file),)
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 - a panic in calamine is no Exception
         return None, (refused_finding(damaged(), file),)

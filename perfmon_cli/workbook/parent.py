@@ -71,7 +71,7 @@ def read(
     while True:
         left = [number for number in range(len(named)) if number not in fatal]
         job = Job(tuple(named[number] for number in left), digest, limits)
-        attempt = _attempt(job, meanwhile)
+        attempt = _attempt(job, meanwhile or _nothing)
         meanwhile = None
         if isinstance(attempt, _Done):
             break
@@ -81,14 +81,17 @@ def read(
     return Reading(attempt.result, tuple(one for number in sorted(found) for one in found[number]))
 
 
-def _attempt(job: Job[T], meanwhile: Callable[[], object] | None) -> _Done[T] | _Ended:
+def _nothing() -> None:
+    """Do nothing meanwhile."""
+
+
+def _attempt(job: Job[T], meanwhile: Callable[[], object]) -> _Done[T] | _Ended:
     findings: list[Findings] = []
     reading: int | None = None
     digesting = False
     seconds: float = _STARTING
     with _started(job) as process:
-        if meanwhile:
-            meanwhile()
+        meanwhile()
         while (message := process.hear(seconds)) is not None:
             match message:
                 case Said.READING, number:
@@ -96,6 +99,8 @@ def _attempt(job: Job[T], meanwhile: Callable[[], object] | None) -> _Done[T] | 
                     seconds = job.limits.wall_seconds + extra_seconds(job.files[number][0])
                 case Said.FILE, found:
                     findings.append(found)
+                case Said.FULL, _ if reading is not None:
+                    return _Ended(reading, End.MEMORY)
                 case Said.DIGESTING, _:
                     reading, digesting = None, True
                     seconds = job.limits.digest_seconds

@@ -49,6 +49,8 @@ def _sabotaged(self, **options):
             os.kill(os.getpid(), signal.SIGSEGV)
         case "uses its time":
             os.kill(os.getpid(), signal.SIGXCPU)
+        case "fills":
+            raise MemoryError
         case "exits":
             os._exit(3)
         case "hangs":
@@ -172,6 +174,11 @@ def test_findings_in_order(folder: Path) -> None:
             + KEEP_FIGURES,
         ),
         (
+            "fills",
+            "PM104 Reading the file needs more memory than perfmon allows (1.5 GB). "
+            + KEEP_FIGURES,
+        ),
+        (
             "is killed",
             "PM104 Reading the file needs more memory than perfmon allows (1.5 GB). "
             + KEEP_FIGURES,
@@ -188,7 +195,7 @@ def test_findings_in_order(folder: Path) -> None:
 def test_file_that_ends_the_process(folder: Path, end: str, said: str) -> None:
     """A file that takes the process down is said to, and all others are read."""
     names = [Path("one.csv"), Path(f"{end}.csv"), Path("gone.csv"), Path("two.xlsx")]
-    reading = read(folder, names, whole, Limits(wall_seconds=2))
+    reading = read(folder, names, whole, Limits(wall_seconds=5 if end == "hangs" else 60))
     assert [str(finding) for finding in reading.findings] == [
         f"{end}.csv: {said}",
         "gone.csv: PM101 There is no such file. Check the folder and the spelling of the name.",

@@ -332,20 +332,6 @@ def test_any_reader_failure_is_a_finding(tmp_path: Path, monkeypatch: pytest.Mon
     assert refusal(tmp_path, "a.xlsx", xlsx("")) == f"a.xlsx: {DAMAGED}"
 
 
-def test_memory_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory that runs out in a file is said of that file."""
-
-    def hungry(*_: object) -> None:
-        raise MemoryError
-
-    monkeypatch.setattr("perfmon_cli.workbook.values.read_sheets", hungry)
-    assert refusal(tmp_path, "a.xlsx", xlsx("")) == (
-        "a.xlsx: PM104 Reading the file needs more memory than perfmon allows (1.5 GB). "
-        "Open it in Excel, keep only the sheets with figures, delete the rows and columns beyond "
-        "them, and save it as a new .xlsx file."
-    )
-
-
 def test_content_decides_and_not_the_name(tmp_path: Path) -> None:
     """A workbook under another workbook's name is read."""
     (tmp_path / "old.xls").write_bytes(xlsx('<row r="1"><c r="A1"><v>7</v></c></row>'))
