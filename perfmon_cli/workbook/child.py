@@ -29,7 +29,7 @@ def serve(job: Job[Any], out: IO[bytes]) -> None:
             limit_cpu(job.limits.cpu_seconds + extra_seconds(path))
             workbook, findings = read_file(path, file, job.limits)
         except MemoryError:
-            send(out, (Said.FULL, None))
+            send(out, (Said.FULL, number))
             return
         send(out, (Said.FILE, findings))
         if workbook is not None:

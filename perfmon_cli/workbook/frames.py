@@ -9,7 +9,7 @@ class Said(Enum):
 
     READING = "reading"  #: the number of the file it starts on
     FILE = "file"  #: that file's findings
-    FULL = "full"  #: None; that file needs more memory than there is, and the process ends
+    FULL = "full"  #: the number of a file that fills the memory; the process ends
     DIGESTING = "digesting"  #: None
     DONE = "done"  #: the digest's result
     FAILED = "failed"  #: (whether memory ran out, the traceback) of the digest
