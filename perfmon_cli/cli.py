@@ -14,6 +14,7 @@ import typer
 from perfmon_cli import __version__
 from perfmon_cli.errors import ExitCode, PerfmonError, UsageError
 from perfmon_cli.period import Quarter, parse_quarter, quarter_of
+from perfmon_cli.refusing import in_words
 from perfmon_cli.roomy import roomy
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from perfmon_cli.telling import Teller
 
 P = ParamSpec("P")
+#: Years in which perfmon may be run.
+_CREDIBLE = range(2000, 2100)
+_STDOUT, _STDERR = 1, 2
 
 app = typer.Typer(
     name="perfmon",
@@ -76,7 +80,8 @@ def user_errors(command: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            command(*args, **kwargs)
+            with in_words():
+                command(*args, **kwargs)
         except PerfmonError as error:
             _refuse(error, as_json=kwargs.get("log_format") is LogFormat.JSON)
             raise typer.Exit(int(error.exit_code)) from None
@@ -246,7 +251,7 @@ def build(
             raise typer.Exit(_build_many(order_of_many, tell))
         if jobs is not None:
             raise UsageError("--jobs goes with --projects: a single paper is one job.")
-        found = projects.find(Path.cwd(), project)
+        found = projects.find(_here(), project)
         chosen = named or found.formats
         tell.quarter(wanted)
         order = running.Order(
@@ -284,7 +289,7 @@ def show(
     from perfmon_cli.renderers import indicator_rows  # noqa: PLC0415
 
     wanted = _quarter(quarter, to)
-    found = projects.find(Path.cwd(), project)
+    found = projects.find(_here(), project)
     shown = pipeline.indicators_of(found, wanted, tuple(measures or ()))
     _say_quarter(wanted)
     for line in talk.of_quarter(shown.findings):
@@ -323,7 +328,7 @@ def trace(
         raise UsageError(f'"{unknown}" is no option of perfmon trace: see perfmon trace --help.')
     wanted = _quarter(quarter, to)
     asked = tracing.Asked(
-        figure=" ".join(figure), quarter=wanted, project=projects.find(Path.cwd(), project)
+        figure=" ".join(figure), quarter=wanted, project=projects.find(_here(), project)
     )
     _say_quarter(wanted)
     found = tracing.find(asked)
@@ -389,7 +394,7 @@ def doctor(
     from perfmon_cli import project as projects  # noqa: PLC0415
 
     checked = list(doctors.machine())
-    found = projects.look(Path.cwd(), project)
+    found = projects.look(_here(), project)
     checked += doctors.place(found) if found else []
     for one in checked:
         typer.echo(talk.clean(f"{one.state.value:<8} {one.name}: {one.said}"))
@@ -414,7 +419,7 @@ def menu(
     tasks = [one.value for one in menus.Task]
     if task and task not in tasks:
         raise UsageError(f'"{task}" is nothing the menu does. Write one of: {", ".join(tasks)}.')
-    desk = _desk(projects.find(Path.cwd(), project))
+    desk = _desk(projects.find(_here(), project))
     if not task:
         menus.run(desk)
         return
@@ -425,17 +430,50 @@ def menu(
 def main() -> None:
     """Run perfmon; a pipe that closes early is no error, a defect ends with its own exit code."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread of numpy's takes memory
+    _have_streams()
     _write_any_letter()
     try:
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(int(ExitCode.DONE))
+    except SystemExit:
+        if _is_unheard():
+            sys.exit(int(ExitCode.OUTPUT))
+        raise
     except Exception:  # noqa: BLE001  (a defect, whatever it is)
         import traceback  # noqa: PLC0415
 
+        if _is_unheard():
+            sys.exit(int(ExitCode.OUTPUT))
         traceback.print_exc()
         sys.exit(int(ExitCode.BUG))
+
+
+def _have_streams() -> None:
+    """Where stdin, stdout or stderr is closed, nothing stands there: no other file may.
+
+    The next file opened would take its number, and what libraries print would go into it.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        continue
+    os.close(handle)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(_STDOUT, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(_STDERR, "w", encoding="utf-8", closefd=False)
+
+
+def _is_unheard() -> bool:
+    """Whether what was said could not be written, most likely to a full disk; it is dropped."""
+    unheard = False
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            unheard = True
+    return unheard
 
 
 def _write_any_letter() -> None:
@@ -454,7 +492,7 @@ def _menu_or_help(context: typer.Context) -> None:
     from perfmon_cli import project as projects  # noqa: PLC0415
 
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    found = projects.look(Path.cwd()) if is_terminal else None
+    found = projects.look(_here()) if is_terminal else None
     if found is None:
         typer.echo(context.get_help())
         raise typer.Exit(int(ExitCode.USAGE))
@@ -511,6 +549,16 @@ def _build_many(order: "Batch", tell: "Teller") -> int:
     return int(batch.exit_code(ended))
 
 
+def _here() -> Path:
+    """The folder that the command is run in."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise UsageError(
+            "The folder you are in is gone. Go into a project's folder and start again."
+        ) from None
+
+
 def _quarter(quarter: str, to: str) -> Quarter:
     if quarter and to:
         raise UsageError("Write --quarter or --to, not both.")
@@ -534,6 +582,11 @@ def _last_complete_quarter() -> Quarter:
     except ZoneInfoNotFoundError:  # a machine without time zones
         here = _now().astimezone()
     now = quarter_of(here.date())
+    if now.year not in _CREDIBLE:
+        raise UsageError(
+            f"The clock of this machine says that it is {now.year}, so the last quarter is not "
+            "known. Set the clock, or name the quarter, for instance --quarter 2022Q1."
+        )
     return Quarter(now.year - 1, 4) if now.number == 1 else Quarter(now.year, now.number - 1)
 
 

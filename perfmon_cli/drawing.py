@@ -33,9 +33,9 @@ class Drawn:
     versions: Mapping[str, str]  #: of the libraries that draw
     _files: dict[str, str] = field(default_factory=dict)  #: hashes of font files, looked at once
 
-    def take(self, charts: Sequence[Chart]) -> dict[str, Image]:
+    def take(self, charts: Sequence[Chart], *, narrow: bool = False) -> dict[str, Image]:
         """The pictures that are kept, by the ids of their charts."""
-        base = self._base()
+        base = self._base(narrow=narrow)
         found = {}
         for chart in charts if base else ():
             piece = self.kept.take(_key(base, chart))
@@ -44,21 +44,21 @@ class Drawn:
                 found[chart.id] = image
         return found
 
-    def give(self, charts: Sequence[Chart], drawing: "Drawing") -> None:
+    def give(self, charts: Sequence[Chart], drawing: "Drawing", *, narrow: bool = False) -> None:
         """Keep pictures that were drawn just now."""
-        base = self._base()
+        base = self._base(narrow=narrow)
         fonts = {name: self._digest(name) for name in drawing.fonts}
         for chart, image in zip(charts, drawing.images, strict=True):
             if base and all(fonts.values()):
                 self.kept.give(_key(base, chart), _packed(image, fonts))
 
-    def _base(self) -> str:
+    def _base(self, *, narrow: bool) -> str:
         """All that every picture depends on; "" where it cannot be known."""
         fonts, code = _list_of_fonts(), _code()
         if not fonts or not code:
             return ""
         machine = (sys.platform, platform.machine(), sys.byteorder)
-        return repr((fonts, code, machine, sorted(self.versions.items())))
+        return repr((fonts, code, machine, sorted(self.versions.items()), narrow))
 
     def _image(self, piece: bytes) -> Image | None:
         """The picture, if the fonts it was drawn with are as they were, and it is one at all."""
@@ -88,32 +88,35 @@ class Drawing:
 
 
 def draw(
-    charts: Sequence[Chart], drawn: Drawn | None, aside: Aside | None = None
+    charts: Sequence[Chart],
+    drawn: Drawn | None,
+    aside: Aside | None = None,
+    *,
+    narrow: bool = False,
 ) -> dict[str, Image]:
-    """The pictures of charts by their ids, each as if it were drawn now."""
-    known = drawn.take(charts) if drawn else {}
+    """The pictures of charts by their ids, each as if it were drawn now; narrow for a phone."""
+    known = drawn.take(charts, narrow=narrow) if drawn else {}
     missing = tuple(chart for chart in charts if chart.id not in known)
     if missing:
-        made = afresh(missing, aside)
+        made = afresh(missing, aside, narrow=narrow)
         if drawn:
-            drawn.give(missing, made)
+            drawn.give(missing, made, narrow=narrow)
         known |= {chart.id: image for chart, image in zip(missing, made.images, strict=True)}
     return {chart.id: known[chart.id] for chart in charts}
 
 
-def afresh(charts: tuple[Chart, ...], aside: Aside | None) -> Drawing:
-    """The pictures of charts, drawn by the second process where there is one."""
+def afresh(charts: tuple[Chart, ...], aside: Aside | None, *, narrow: bool = False) -> Drawing:
+    """The pictures of charts, drawn by a third process where there is a second."""
     if aside is None or not _has_place():
-        return _afresh(charts)
-    aside.ask(_afresh, charts)
-    made: Drawing = aside.answer()
+        return _afresh(charts, narrow)
+    made: Drawing = aside.paint(_afresh, charts, narrow)
     return made
 
 
 def foresee(aside: Aside) -> None:
-    """Have the second process load what draws; it will most likely be asked to."""
+    """Have the third process load what draws; it will most likely be asked to."""
     if _has_place():
-        aside.ask(_load)
+        aside.begin_painter(_load)
 
 
 def _load() -> None:
@@ -121,10 +124,10 @@ def _load() -> None:
         from perfmon_cli.charts import canvas  # noqa: F401, PLC0415  (heavy)
 
 
-def _afresh(charts: tuple[Chart, ...]) -> Drawing:
+def _afresh(charts: tuple[Chart, ...], narrow: bool) -> Drawing:  # noqa: FBT001 - asked by place
     from perfmon_cli import charts as drawer  # noqa: PLC0415  (heavy)
 
-    return Drawing(tuple(drawer.draw(chart) for chart in charts), tuple(_fonts()))
+    return Drawing(tuple(drawer.draw(chart, narrow=narrow) for chart in charts), tuple(_fonts()))
 
 
 def _key(base: str, chart: Chart) -> str:
@@ -163,10 +166,12 @@ def _list_of_fonts() -> str:
 def _has_place() -> bool:
     """Whether matplotlib has a place of its own; else it makes one, to be cleared away at its end.
 
-    The second process is ended as soon as it has answered, and so is not asked to draw then.
+    The third process is ended at once with the paper, and so is not asked to draw then.
     """
-    place = _place_of_list()
-    return place.is_dir() and os.access(place, os.W_OK)
+    with suppress(OSError):  # the home of another user
+        place = _place_of_list()
+        return place.is_dir() and os.access(place, os.W_OK)
+    return False
 
 
 def _place_of_list() -> Path:

@@ -1,6 +1,6 @@
 """What a measure is: its unit, good direction, comparators and how it is judged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -140,7 +140,6 @@ class Measure:
     disclosive: bool | None = None  #: True: small numbers must be hidden; None: not decided
     rounded_to: Decimal | None = None
     comment: str = ""
-    headings_used: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def is_printed_in_priority(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from perfmon_cli.report.model import Image, Report
 from perfmon_cli.trace import agreement
 
 if TYPE_CHECKING:
-    from perfmon_cli.proof.matching import Entry
+    from perfmon_cli.proof.entries import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ def build(job: Job) -> Built:
 
 
 def _foresee_charts(job: Job, catalogue: Catalogue) -> None:
-    """Have the second process load what draws, where most likely all charts are to be drawn."""
+    """Have a third process load what draws, where most likely all charts are to be drawn."""
     has_charts = any(row.kind == "chart" for row in catalogue.paper)
     if job.aside and has_charts and (job.kept is None or job.kept.is_empty):
         drawing.foresee(job.aside)
@@ -137,27 +138,32 @@ def _made(job: Job, catalogue: Catalogue, loaded: Loaded, paper: Paper) -> _Made
     """All files of a paper; where a template is unusable, they open with what is wrong in it."""
     job.say("Drawing charts")
     drawn = drawing.Drawn(job.kept, provenance.versions()) if job.kept else None
-    images = {**paper.pictures, **drawing.draw(paper.report.charts, drawn, job.aside)}
+    draw = partial(drawing.draw, paper.report.charts, drawn, job.aside)
+    pictures = rendering.Pictures(
+        own=paper.pictures, charts=cache(draw), narrow=cache(partial(draw, narrow=True))
+    )
     templates = _templates(job)
-    made = _rendered(job, catalogue, paper, images, templates)
+    made = _rendered(job, catalogue, paper, pictures, templates)
     if not made.rendered.findings:
         return made
     loaded = replace(loaded, findings=(*loaded.findings, *made.rendered.findings))
     paper = _compose(job.project, job.quarter, catalogue, loaded, job.say)
     paper = replace(paper, report=final(paper.report)) if job.final else paper
     usable_ones = templates.without(made.rendered.unusable)
-    return _rendered(job, catalogue, paper, images, usable_ones)
+    return _rendered(job, catalogue, paper, pictures, usable_ones)
 
 
 def _rendered(
     job: Job,
     catalogue: Catalogue,
     paper: Paper,
-    images: Mapping[str, Image],
+    pictures: rendering.Pictures,
     templates: Templates,
 ) -> _Made:
     """The files of a paper; those with its data are made while another process is at work."""
-    begun = rendering.begin(paper.report, images, job.formats, templates, job.say, aside=job.aside)
+    begun = rendering.begin(
+        paper.report, pictures, job.formats, templates, job.say, aside=job.aside
+    )
     findings = in_order(checks.accept(paper.findings, catalogue, job.quarter))
     data = rendering.data_files(catalogue, paper.indicators, paper.report, findings, paper.typed)
     return _Made(paper=paper, findings=findings, data=data, rendered=begun.finish())

@@ -41,8 +41,8 @@ def rebuild(folder: Path, named: Path | None = None) -> Rebuilt:
     written = outputs.read(folder)
     if written is None:
         raise InputError(
-            f'"{folder}" holds no manifest.json as this version of perfmon writes it, so it is not '
-            "known what it was made from. Name the folder of a draft or of a final paper."
+            f'"{folder}" {outputs.why_none(folder)}; so it is not known what it was made from. '
+            "Name the folder of a draft or of a final paper, as it was written."
         )
     found = project.find(folder.resolve(), named)
     quarter = parse_quarter(written.manifest.quarter)

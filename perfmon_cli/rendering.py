@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from perfmon_cli.aside import Aside
+from perfmon_cli.awaited import Awaited
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.errors import MachineError
 from perfmon_cli.findings import Finding, finding
+from perfmon_cli.helper import waiting
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.renderers.templates import Templates
 from perfmon_cli.report.model import Image, Report
 from perfmon_cli.report.parts import split
 
 if TYPE_CHECKING:
-    from perfmon_cli.proof.matching import Entry
+    from perfmon_cli.proof.entries import Entry
 
 Say = Callable[[str], None]
+#: Draws the charts; by their ids.
+Drawer = Callable[[], Mapping[str, Image]]
 
 #: The formats in the order they are made, and what is said meanwhile.
 _SAID = {
@@ -25,6 +29,15 @@ _SAID = {
     "html": "Making the web page",
     "pdf": "Making the PDF",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """The user's own by name, and what draws the charts: each is called when it is needed."""
+
+    own: Mapping[str, Image]
+    charts: Drawer = dict
+    narrow: Drawer = dict  #: the charts for a phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +104,7 @@ class Begun:
 
 def begin(
     report: Report,
-    images: Mapping[str, Image],
+    pictures: Pictures,
     formats: Sequence[str],
     templates: Templates,
     say: Say,
@@ -101,27 +114,50 @@ def begin(
     """Make the paper in the formats asked for; one that cannot be made leaves the others whole.
 
     A template that cannot be filled is a finding (PM502, PM503); a machine that lacks what the PDF
-    needs is said in `machine`. One format is made `aside`, with the same bytes.
+    needs is said in `machine`. One format is made `aside`, with the same bytes, and begun before
+    the charts are drawn. They are drawn narrow only for a web page.
     """
     beside = aside if aside and aside.format in formats else None
     if beside:
-        beside.ask(make, beside.format, report, images, templates)
+        beside.ask(_make_awaiting, beside.format, report, pictures.own, templates)
+    charts = pictures.charts()
+    images = {**pictures.own, **charts}
+    if beside:
+        beside.tell(charts)
     made = []
     for name in (one for one in _SAID if one in formats):
         say(_SAID[name])
         if not beside or name != beside.format:
-            made.append(make(name, report, images, templates))
+            narrow = pictures.narrow() if name == "html" else {}
+            made.append(make(name, report, images, templates, narrow))
     return Begun(tuple(made), beside)
 
 
-def make(name: str, report: Report, images: Mapping[str, Image], templates: Templates) -> Rendered:
+def _make_awaiting(
+    name: str, report: Report, own: Mapping[str, Image], templates: Templates
+) -> Rendered:
+    """The paper in one format, in another process that is told the pictures of charts later."""
+    images = Awaited(own, [chart.id for chart in report.charts], waiting.more)
+    try:
+        return make(name, report, images, templates, {})
+    finally:
+        images.drawn()  # what is told is taken, so that it is not the next task
+
+
+def make(
+    name: str,
+    report: Report,
+    images: Mapping[str, Image],
+    templates: Templates,
+    narrow: Mapping[str, Image],
+) -> Rendered:
     """The paper in one format: a function of a module, so that another process can be asked."""
     if name == "docx":
         return _docx(report, images, templates)
     if name == "html":
         from perfmon_cli.renderers import finished, html, html_fragment  # noqa: PLC0415
 
-        page = html.render(report, images)
+        page = html.render(report, images, narrow)
         finished.check_page(page, report)
         fragment = html_fragment.render(report)
         return Rendered(files={f"{report.file_stem}.html": page, html_fragment.NAME: fragment})

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfmon_cli import __version__, aside, outputs, provenance
+from perfmon_cli import __version__, aside, outputs, provenance, refusing
 from perfmon_cli.errors import ExitCode, LimitError, PerfmonError, UsageError
 from perfmon_cli.findings import Finding
 from perfmon_cli.period import Quarter
@@ -98,8 +98,9 @@ def _must_be_no_input(found: Project, out: Path) -> None:
         real = out.resolve()
     except (OSError, RuntimeError, ValueError):  # a loop of links: refused with the other places
         return
-    for name in _INPUTS:
-        if real.is_relative_to(found.folders[name]):
+    folders = {name: found.folders[name] for name in _INPUTS} | {"icons": found.root / "icons"}
+    for name, folder in folders.items():
+        if real.is_relative_to(folder):
             raise UsageError(
                 f'"{out}" lies in the folder "{name}", which perfmon reads: the next paper would '
                 "be made from this one. Name another folder with --out."
@@ -111,7 +112,8 @@ def _noted(order: Order, clock: Callable[[], datetime], *, alone: bool) -> Outco
     started = clock()
     outcome = Outcome(exit_code=ExitCode.BUG)
     try:
-        outcome = _outcome(order)
+        with refusing.in_words():
+            outcome = _outcome(order)
     except PerfmonError as error:
         outcome = Outcome(exit_code=error.exit_code)
         raise

@@ -55,7 +55,7 @@ def look(asked: Asked) -> Looked:
         PerfmonError: there is no project, or nothing to look at.
     """
     if asked.files:
-        paths = [path.resolve() for path in asked.files]
+        paths = [_real(path) for path in asked.files]
         root = Path(os.path.commonpath([path.parent for path in paths]))
         return Looked(root=root, loaded=load(root, paths, asked.quarter))
     found = project.find(Path.cwd(), asked.project)
@@ -66,6 +66,13 @@ def look(asked: Asked) -> Looked:
 
         loaded = pipeline.check(found, asked.quarter, loaded)
     return Looked(root=found.root, loaded=loaded)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise UsageError(f'"{path}" is a link that leads round in a circle. Name a file.') from None
 
 
 def check_places(checks: Path | None, annotate: Path | None) -> None:

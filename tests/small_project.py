@@ -1,10 +1,13 @@
 """A project small enough to read here: two priorities, four measures, two districts."""
 
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from openpyxl import Workbook
+
+from perfmon_cli.renderers.zipped import without_clock
 
 Sheet: TypeAlias = Sequence[Sequence[object]]
 
@@ -63,7 +66,10 @@ def small_project(
     sheets: Mapping[str, Sheet | None] | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> Path:
-    """Make the project in a new folder; `sheets` replace its own, None leaves one out."""
+    """Make the project in a new folder; `sheets` replace its own, None leaves one out.
+
+    The same bytes whenever it is made.
+    """
     book = Workbook()
     book.remove(book.active)
     for name, rows in {**SHEETS, **(sheets or {})}.items():
@@ -72,7 +78,9 @@ def small_project(
             for row in rows:
                 sheet.append(list(row))
     (root / "data").mkdir(parents=True)
-    book.save(root / "data" / "figures.xlsx")
+    saved = io.BytesIO()
+    book.save(saved)
+    (root / "data" / "figures.xlsx").write_bytes(without_clock(saved.getvalue()))
     for name, text in ({"11-satisfaction.md": TEXT} if texts is None else texts).items():
         path = root / "commentary" / "2022Q1" / name
         path.parent.mkdir(parents=True, exist_ok=True)

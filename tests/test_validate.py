@@ -15,6 +15,7 @@ from perfmon_cli import talk
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.findings import Finding, Severity
 from tests.command import Run, everything_in, run_in
+from tests.renderers.spreadsheets import finding
 from tests.small_project import HISTORY, TEXT, Sheet, small_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,24 +47,10 @@ def spoilt(tmp_path: Path) -> Path:
     return small_project(tmp_path / "force", {"History": SPOILT})
 
 
-def found(
-    place: str,
-    severity: Severity = Severity.ERROR,
-    *,
-    file: str = "data/figures.xlsx",
-    code: str = "PM203",
-    accepted: str = "",
-) -> Finding:
-    """A finding at "History!D8"."""
-    sheet, _, cell = place.partition("!")
-    return Finding(
-        code=code,
-        severity=severity,
-        problem=f"Problem at {cell}.",
-        remedy="Mend it.",
-        where=CellRef(file, sheet, cell),
-        accepted=accepted,
-    )
+def found(place: str, severity: Severity = Severity.ERROR, **more: str) -> Finding:
+    """A finding at "History!D8" of the workbook, or of another `file`."""
+    problem = f"Problem at {place.partition('!')[2]}."
+    return finding(place, problem, severity=severity, **{"file": "data/figures.xlsx", **more})
 
 
 # The text

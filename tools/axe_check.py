@@ -33,6 +33,7 @@ _SWITCHES = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -112,7 +113,7 @@ def check(
             f"--blink-settings=preferredColorScheme={SCHEMES.get(scheme, SCHEMES['light'])}",
             copy.as_uri(),
         ]
-        done = subprocess.run(command, capture_output=True, timeout=180, check=True)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, timeout=900, check=True)  # noqa: S603
     found = _RESULT.search(done.stdout.decode("utf-8", "replace"))
     if found is None:
         raise RuntimeError(f"axe-core gave no result for {page}.")

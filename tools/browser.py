@@ -20,6 +20,7 @@ _SWITCHES: Final = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -39,6 +40,10 @@ _KEYS: Final = {
     "ArrowDown": 40,
 }
 _SHIFT: Final = 8
+_EXPECT_CLICK: Final = """void (window.clicked = new Promise(done => {
+  addEventListener("click", () => done(), {once: true});
+  setTimeout(done, 60000);
+}))"""
 #: Becomes the browser, which reads from handle 3 and writes to 4.
 _WITH_PIPES: Final = """
 import fcntl, os, sys
@@ -70,6 +75,7 @@ class Browser:
         self._to, self._back = to, back
         self._serial = 0
         self._session = ""
+        self._answers: dict[int, dict[str, Any]] = {}
         self.events: list[dict[str, Any]] = []
 
     def begin(self) -> None:
@@ -79,6 +85,7 @@ class Browser:
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(f"{domain}.enable")
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """Ask for something and return the answer; what happens meanwhile goes to `events`.
@@ -86,18 +93,7 @@ class Browser:
         Raises:
             RuntimeError: the browser refuses.
         """
-        self._serial += 1
-        asked: dict[str, object] = {"id": self._serial, "method": method, "params": parameters}
-        if self._session:
-            asked["sessionId"] = self._session
-        self._to.write(json.dumps(asked).encode() + b"\0")
-        self._to.flush()
-        while (got := self._next()).get("id") != self._serial:
-            self.events.append(got)
-        if "error" in got:
-            raise RuntimeError(f"{method}: {got['error']}")
-        answer: dict[str, Any] = got["result"]
-        return answer
+        return self._answer(self._ask(method, **parameters))
 
     def open(self, page: Path, width: int = 1280, height: int = 900, **media: str) -> None:
         """Load a page in a window of this size; `media` are features, "_" for "-" in them."""
@@ -111,8 +107,8 @@ class Browser:
         features = [{"name": k.replace("_", "-"), "value": v} for k, v in media.items()]
         self.call("Emulation.setEmulatedMedia", features=features)
         self.events.clear()
-        self.call("Page.navigate", url=page.as_uri())
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+        begun = self.call("Page.navigate", url=page.as_uri())["loaderId"]
+        while not any(_has_loaded(event, begun) for event in self.events):
             self.events.append(self._next())
 
     def run(self, script: str) -> Any:  # noqa: ANN401  (whatever the script gives)
@@ -149,13 +145,40 @@ class Browser:
     def tap(self, x: float, y: float) -> None:
         """Touch and let go."""
         self.call("Emulation.setTouchEmulationEnabled", enabled=True)
-        self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
-        self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        self.run(_EXPECT_CLICK)
+        touch = "Input.dispatchTouchEvent"  # asked for at once: a pause between is a long press
+        begun = self._ask(touch, type="touchStart", touchPoints=[{"x": x, "y": y}])
+        ended = self._ask(touch, type="touchEnd", touchPoints=[])
+        self._answer(begun)
+        self._answer(ended)
+        self.run("window.clicked")  # comes a moment later
         self.call("Emulation.setTouchEmulationEnabled", enabled=False)
 
     def picture(self) -> bytes:
         """What the window shows, as PNG."""
         return base64.b64decode(self.call("Page.captureScreenshot")["data"])
+
+    def _ask(self, method: str, **parameters: object) -> int:
+        """Ask for something; the number of the answer."""
+        self._serial += 1
+        asked: dict[str, object] = {"id": self._serial, "method": method, "params": parameters}
+        if self._session:
+            asked["sessionId"] = self._session
+        self._to.write(json.dumps(asked).encode() + b"\0")
+        self._to.flush()
+        return self._serial
+
+    def _answer(self, serial: int) -> dict[str, Any]:
+        while (got := self._answers.pop(serial, None)) is None:
+            told = self._next()
+            if "id" in told:
+                self._answers[told["id"]] = told
+            else:
+                self.events.append(told)
+        if "error" in got:
+            raise RuntimeError(str(got["error"]))
+        answer: dict[str, Any] = got["result"]
+        return answer
 
     def _next(self) -> dict[str, Any]:
         data = bytearray()
@@ -165,6 +188,12 @@ class Browser:
             data += byte
         got: dict[str, Any] = json.loads(data)
         return got
+
+
+def _has_loaded(event: dict[str, Any], begun: str) -> bool:
+    """Whether a page is there: the one that was asked for, not the one before."""
+    told = event.get("params", {})
+    return bool(told.get("name") == "load" and told.get("loaderId") == begun)
 
 
 @contextmanager

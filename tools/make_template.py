@@ -43,8 +43,15 @@ def build() -> bytes:
     document = _new(styles_xml())
     part = document.part
     headers = {
-        name: _furniture(part, "header", number, header_xml(wide=name == "landscape"))
-        for number, name in enumerate(("portrait", "landscape"), 1)
+        name: _furniture(part, "header", number, inside)
+        for number, (name, inside) in enumerate(
+            (
+                ("portrait", header_xml(wide=False)),
+                ("landscape", header_xml(wide=True)),
+                ("none", header_xml(name="")),
+            ),
+            1,
+        )
     }
     footers = {
         name: _furniture(part, "footer", number, inside)
@@ -65,8 +72,9 @@ def build_council() -> bytes:
     """The sample of a committee's own template."""
     document = _new(template_council.styles())
     header = _furniture(document.part, "header", 1, template_council.header_xml(wide=False))
+    first = _furniture(document.part, "header", 2, template_council.header_xml(name=""))
     footer = _furniture(document.part, "footer", 1, template_council.footer_xml(wide=False))
-    body = template_council.body_xml(header, footer)
+    body = template_council.body_xml(header, footer, first)
     _replace(document.element.body, f"<w:body {NAMESPACE}>{body}</w:body>")
     return _named(document, "Template of a covering report")
 

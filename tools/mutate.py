@@ -21,8 +21,9 @@ from pathlib import Path
 from perfmon_cli.commentary.reading import read
 from perfmon_cli.period import Quarter, parse_quarter
 from perfmon_cli.proof import direction_words, numbers
-from perfmon_cli.proof.sentences import sentences_of
-from tools.mutating.mutants import KINDS, Maker, Mutant
+from perfmon_cli.proof.sentence_reading import sentences_of
+from tools.mutating.mutant import KINDS, Mutant
+from tools.mutating.mutants import Maker
 from tools.mutating.project_read import Desk, desk
 from tools.mutating.typing_out import TypedText, typed_out
 

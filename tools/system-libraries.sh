@@ -22,8 +22,10 @@ done
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing$missing"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  # A machine that has just started may be installing something itself, and mirrors stumble.
+  patience="-o DPkg::Lock::Timeout=600 -o Acquire::Retries=5"
+  apt-get $patience update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get $patience install -y -qq --no-install-recommends $missing >/dev/null
   exit 0
 fi
 echo "The PDF needs Pango and the Liberation fonts. On Debian or Ubuntu an administrator installs them with:"

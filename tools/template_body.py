@@ -23,10 +23,10 @@ from tools.template_styles import PORTRAIT_WIDTH, TINT, style_id
 def body_xml(headers: dict[str, str], footers: dict[str, str]) -> str:
     """The text of the document; `headers` and `footers` are relations by kind of page."""
     setups = {
-        "cover": setup(PORTRAIT, headers["portrait"], footers["none"]),
-        "memo": setup(PORTRAIT, headers["portrait"], footers["portrait"]),
+        "cover": setup(PORTRAIT, headers["none"], footers["none"]),
+        "memo": setup(PORTRAIT, headers["portrait"], footers["portrait"], first=headers["none"]),
         "landscape": setup(LANDSCAPE, headers["landscape"], footers["landscape"]),
-        "back": setup(PORTRAIT, headers["portrait"], footers["none"]),
+        "back": setup(PORTRAIT, headers["none"], footers["none"]),
         "portrait": setup(PORTRAIT, headers["portrait"], footers["portrait"]),
     }
     return "".join(
@@ -46,22 +46,24 @@ def body_xml(headers: dict[str, str], footers: dict[str, str]) -> str:
     )
 
 
-def header_xml(*, wide: bool) -> str:
-    """A header: the protective marking, and DRAFT at the right."""
+def header_xml(*, wide: bool = False, name: str = "{{ report.footer }}") -> str:
+    """A header: the paper's name and period, the protective marking, and DRAFT at the right."""
     style = "Header wide" if wide else "Header"
     look = f'<w:rPr><w:rStyle w:val="{style_id("Draft mark")}"/></w:rPr>'
     draft = f"<w:r>{look}{text('{{ report.draft }}')}</w:r>"
+    tab = "<w:r><w:tab/></w:r>"
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run("{{ report.marking }}")}'
-        f"<w:r><w:tab/></w:r>{draft}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run(name) if name else ""}'
+        f"{tab}{run('{{ report.marking }}')}{tab}{draft}</w:p>"
     )
 
 
 def footer_xml(*, wide: bool) -> str:
-    """A footer: the paper's name, and page x of y at the right."""
+    """A footer: whose paper it is, and page x of y at the right."""
     style = "Footer wide" if wide else "Footer"
+    owner = run("{{ report.organisation }}")
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run("{{ report.footer }}")}'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{owner}'
         f"<w:r><w:tab/></w:r>{run('{{ words.page }} ')}{field('PAGE')}"
         f"{run(' {{ words.of }} ')}{field('NUMPAGES')}</w:p>"
     )

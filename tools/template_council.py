@@ -41,8 +41,8 @@ def styles() -> str:
     return styles_xml().replace("Arial", "Times New Roman").replace("12436D", "1E4D2B")
 
 
-def body_xml(header: str, footer: str) -> str:
-    """The text; `header` and `footer` are relations."""
+def body_xml(header: str, footer: str, first: str) -> str:
+    """The text; `header` and `footer` are relations, `first` that of the first page's header."""
     return "".join(
         (
             paragraph("Cover subtitle", "{{ report.organisation }}"),
@@ -50,7 +50,7 @@ def body_xml(header: str, footer: str) -> str:
             _box(),
             *(_under(title, name) for title, name in _HEADINGS),
             _others(),
-            setup(PORTRAIT, header, footer),
+            setup(PORTRAIT, header, footer, first=first),
         )
     )
 

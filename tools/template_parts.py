@@ -82,17 +82,23 @@ def cell(inside: str, width: int, fill: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'
 
 
-def setup(page: tuple[str, str], header: str, footer: str) -> str:
-    """The page set-up that ends a section."""
+def setup(page: tuple[str, str], header: str, footer: str, *, first: str = "") -> str:
+    """The page set-up that ends a section; `first` is another header for its first page."""
     size, margins = page
+    headers, footers = [("default", header)], [("default", footer)]
+    if first:
+        headers.append(("first", first))
+        footers.append(("first", footer))
     references = "".join(
-        f'<w:{kind}Reference xmlns:r="{_RELATIONS}" w:type="default" r:id="{relation}"/>'
-        for kind, relation in (("header", header), ("footer", footer))
+        f'<w:{kind}Reference xmlns:r="{_RELATIONS}" w:type="{pages}" r:id="{relation}"/>'
+        for kind, found in (("header", headers), ("footer", footers))
+        for pages, relation in found
     )
+    title = "<w:titlePg/>" if first else ""
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {size}/>'
         f'<w:pgMar {margins} w:header="510" w:footer="454" w:gutter="0"/>'
-        '<w:cols w:space="708"/></w:sectPr>'
+        f'<w:cols w:space="708"/>{title}</w:sectPr>'
     )
 
 

@@ -18,6 +18,7 @@ NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 PORTRAIT_WIDTH: Final = 9638  # twips between the margins
 LANDSCAPE_WIDTH: Final = 15136
 HANGING: Final = 850  # where the text of numbered paragraphs begins
+_MARKING: Final = 6600  # the middle of the protective marking, beside the paper's name
 
 OUTLINE, COMMITTEE, BULLET, NUMBER, NOTICE, PLAIN_BULLET, PLAIN_NUMBER = range(1, 8)
 
@@ -294,7 +295,12 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "Header",
         "Normal",
         "",
-        Look(size=8.5, colour=GREY, after=0, tabs=(("right", PORTRAIT_WIDTH),)),
+        Look(
+            size=8.5,
+            colour=GREY,
+            after=0,
+            tabs=(("center", _MARKING), ("right", PORTRAIT_WIDTH)),
+        ),
     ),
     (
         "Footer",
@@ -302,22 +308,40 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "",
         Look(size=8.5, colour=GREY, after=0, tabs=(("right", PORTRAIT_WIDTH),)),
     ),
-    *(
-        (
-            f"{name} wide",
-            name,
-            "",
-            Look(tabs=(("clear", PORTRAIT_WIDTH), ("right", LANDSCAPE_WIDTH))),
-        )
-        for name in ("Header", "Footer")
+    (
+        "Header wide",
+        "Header",
+        "",
+        Look(
+            tabs=(
+                ("clear", _MARKING),
+                ("center", LANDSCAPE_WIDTH // 2),
+                ("clear", PORTRAIT_WIDTH),
+                ("right", LANDSCAPE_WIDTH),
+            )
+        ),
+    ),
+    (
+        "Footer wide",
+        "Footer",
+        "",
+        Look(tabs=(("clear", PORTRAIT_WIDTH), ("right", LANDSCAPE_WIDTH))),
     ),
     (
         "Back title",
         "Normal",
         "Back line",
-        Look(size=20, bold=True, colour=BLUE, before=280, after=8),
+        Look(
+            size=13,
+            bold=True,
+            colour=BLUE,
+            before=18,
+            after=3,
+            keep_next=True,
+            borders=border("top", 12, BLUE, 10),
+        ),
     ),
-    ("Back line", "Normal", "", Look(size=12, after=4)),
+    ("Back line", "Normal", "", Look(after=2, keep_next=True)),
     ("Section end", "Normal", "", Look(size=1, before=0, after=0, line=20, exact=True)),
     ("Template tag", "Normal", "", Look(size=8, colour="7A3E9D", after=0, line=240)),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from perfmon_cli import project, running
+from perfmon_cli import project, refusing, running
 from perfmon_cli.batch.model import Batch, Ended
 from perfmon_cli.errors import ExitCode, PerfmonError
 from perfmon_cli.workbook.limits import limit_memory, no_core_file
@@ -41,7 +41,8 @@ def build(work: Work) -> Ended:
     batch = work.batch
     began = batch.clock()
     try:
-        found = project.find(work.root, work.root)
+        with refusing.in_words():
+            found = project.find(work.root, work.root)
         order = running.Order(
             project=found,
             quarter=batch.quarter,

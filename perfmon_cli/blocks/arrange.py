@@ -15,7 +15,7 @@ from perfmon_cli.blocks.slices import (
     row_label,
     show_columns,
 )
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 

@@ -5,7 +5,7 @@ import re
 from perfmon_cli.blocks.layout import Slot
 from perfmon_cli.blocks.peer_cells import around, benchmark_line
 from perfmon_cli.blocks.printer import Printer
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.indicators.model import Comparison, Indicator, RatingRule
 from perfmon_cli.measure import Comparator, Measure

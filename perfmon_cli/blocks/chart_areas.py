@@ -6,7 +6,7 @@ from math import inf
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.slices import column_head, columns_of
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.indicators.model import Direction
 from perfmon_cli.period import Period
 from perfmon_cli.report.model import Chart, ChartKind, Point, Series

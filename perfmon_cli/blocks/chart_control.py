@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.indicators import spc
 from perfmon_cli.indicators.control import ControlRun

@@ -3,7 +3,7 @@
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.slices import column_head, columns_of
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.report.model import Chart, ChartKind, Series
 from perfmon_cli.wording import chart_words, sentences
 from perfmon_cli.wording.reasons import lower_first

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import notes
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.indicators.model import Reason
 from perfmon_cli.report.model import Chart, ChartKind, Line, Point, Series, Span
 from perfmon_cli.wording import periods, reasons

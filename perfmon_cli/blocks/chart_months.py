@@ -8,7 +8,7 @@ from perfmon_cli.blocks import chart_ends as ends
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.chart_time import months as month_columns
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.dataset.recipes import recipe_of
 from perfmon_cli.indicators.rolling import Rolling, rolling

@@ -5,7 +5,7 @@ from dataclasses import replace
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks import comparison, peers, standings
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.indicators import standing
 from perfmon_cli.indicators.model import Direction, Peer, Peers
 from perfmon_cli.measure import Measure, Polarity

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.slices import column_head
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.dataset.model import Missing, Observation
 from perfmon_cli.indicators import rating, targets
 from perfmon_cli.indicators.model import RatingRule

@@ -7,7 +7,7 @@ from dataclasses import replace
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.slices import column_head, columns_of
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.period import Basis, Period, months_ending
 from perfmon_cli.report.model import Chart, ChartKind
 from perfmon_cli.wording import chart_words, periods, sentences

@@ -5,7 +5,7 @@ from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_measures, known_settings, notes
 from perfmon_cli.catalogue.matching import plain
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.period import Period
 from perfmon_cli.report.model import (

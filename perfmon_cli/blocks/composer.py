@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from perfmon_cli.blocks.printer import Printer
-from perfmon_cli.catalogue.model import BlockRow, Catalogue, Priority
+from perfmon_cli.catalogue.model import Catalogue, Priority
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.findings import Finding
 from perfmon_cli.report.figures import anchor, unique

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from perfmon_cli.catalogue.model import BlockRow, Catalogue, MeasureRef
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.wording.words import WORDS
 

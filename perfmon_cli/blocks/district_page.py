@@ -15,8 +15,8 @@ from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_measures, known_settings
 from perfmon_cli.blocks.layout import Slot
 from perfmon_cli.catalogue.matching import did_you_mean
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.catalogue.names import Areas
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.measure import Measure

@@ -7,8 +7,8 @@ from perfmon_cli.blocks.cells import print_slot, words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, slot
 from perfmon_cli.blocks.slices import column_head, is_period
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
 from perfmon_cli.catalogue.names import left_over
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.commentary.reading import take_own
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table

@@ -4,17 +4,10 @@ from decimal import Decimal
 
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.catalogue.references import SheetRange, parse_range
 from perfmon_cli.cells.grammar import Problem, read_cell
-from perfmon_cli.cells.model import (
-    CellError,
-    CellRef,
-    CellValue,
-    NoResult,
-    Percentage,
-    Sheet,
-)
+from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Percentage, Sheet
 from perfmon_cli.findings import finding
 from perfmon_cli.report.figures import FigureName
 from perfmon_cli.report.model import (

@@ -1,7 +1,7 @@
 """Memo, cover, contents, contact and back page: what Settings say of the paper."""
 
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.report.model import (
     BackPage,
     Block,

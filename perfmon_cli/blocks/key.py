@@ -4,14 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow
-from perfmon_cli.indicators.model import (
-    Direction,
-    Indicator,
-    Level,
-    RatingRule,
-    Variation,
-)
+from perfmon_cli.catalogue.paper_rows import BlockRow
+from perfmon_cli.indicators.model import Direction, Indicator, Level, RatingRule, Variation
 from perfmon_cli.measure import ComparatorKind
 from perfmon_cli.report.model import (
     Block,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.measure import BASELINE, PLAN_BASELINE, PREVIOUS_YEAR, Comparator
 
 DIRECTIONS = ("area", "part", "period", "measure")

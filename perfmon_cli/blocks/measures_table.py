@@ -16,7 +16,8 @@ from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_settings
 from perfmon_cli.blocks.layout import Slot
 from perfmon_cli.blocks.peer_cells import difference_cell
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef, Priority
+from perfmon_cli.catalogue.model import Priority
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.commentary.reading import take_own
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators.model import Indicator

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from perfmon_cli.blocks import summary
+from perfmon_cli.blocks import summary, summary_counts
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.prose import BuildRow, build_prose
-from perfmon_cli.catalogue.model import BlockRow, Break, Decision, MeasureRef
+from perfmon_cli.catalogue.model import Break, Decision
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.checks.explain import explanations
 from perfmon_cli.measure import Measure, own_period
 from perfmon_cli.report.model import (
@@ -51,7 +52,7 @@ def build_methods(row: BlockRow, composer: Composer) -> list[Block]:
             rows=tuple(_measure_row(composer, m) for m in measures),
         ),
     ]
-    blocks += _listed(composer, "methods.summary", summary.lists(composer))
+    blocks += _summary(composer)
     blocks += _listed(composer, "methods.breaks", _breaks(composer))
     blocks += _listed(composer, "methods.decisions", _decisions(composer))
     blocks += _listed(composer, "methods.corrections", _data_notes(composer))
@@ -69,6 +70,17 @@ def _measure_row(composer: Composer, measure: Measure) -> Row:
     if measure.as_at:
         source += ". " + WORDS["note.as at"].format(date=measure.as_at)
     return Row((Cell((Span(full_name(measure)),)), Cell((Span(note),)), Cell((Span(source),))))
+
+
+def _summary(composer: Composer) -> list[Block]:
+    """What the summary counts; nothing for a paper without a summary."""
+    if not composer.has_kind(summary.KIND):
+        return []
+    table = summary_counts.build(composer)
+    if table is None:
+        return []
+    title = WORDS["methods.summary"]
+    return [Heading(id=composer.id("H", title), level=2, text=title), table]
 
 
 def _listed(composer: Composer, key: str, items: list[Line]) -> list[Block]:

@@ -14,12 +14,13 @@ from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
 from perfmon_cli.blocks.unprinted import causes, unprinted
 from perfmon_cli.blocks.wide_tables import split
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.checks.explain import explanations
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.dataset.model import Missing
 from perfmon_cli.findings import Finding, Severity, in_order
 from perfmon_cli.report.model import Block, Cover, Notice, Report, Section, Span
+from perfmon_cli.report.parts import fronted
 from perfmon_cli.wording import periods
 from perfmon_cli.wording.words import WORDS
 
@@ -64,7 +65,7 @@ def compose(
     notice = _open_items(composer, everything)
     if notice is not None:
         front = Section(id=composer.id("S", "open items"), blocks=(notice,))
-        sections = (front, *sections)
+        sections = fronted(front, sections) if sections else (front,)
     return Composed(report=_report(composer, sections), findings=findings)
 
 
@@ -81,6 +82,7 @@ def _sections(rows: Sequence[BlockRow], composer: Composer) -> tuple[Section, ..
     parts = Parts(rows)
     part = ""
     flows = False
+    before = ""
 
     def close(next_style: str) -> None:
         nonlocal waiting, style
@@ -99,8 +101,10 @@ def _sections(rows: Sequence[BlockRow], composer: Composer) -> tuple[Section, ..
         turns = row.wide != wide or row.kind in _OWN_PAGE or own_style != style
         if turns or own_part != part:
             close(own_style)
-            flows = not turns and any(own_part == section.part for section in sections)
+            goes_on = not turns or _may_follow(row, before, sections)
+            flows = goes_on and any(own_part == section.part for section in sections)
             wide, part = row.wide, own_part
+        before = row.kind
         if row.kind == "page break":
             continue
         built = build_row(row, composer)
@@ -110,6 +114,13 @@ def _sections(rows: Sequence[BlockRow], composer: Composer) -> tuple[Section, ..
             flows = False
     close("body")
     return tuple(sections)
+
+
+def _may_follow(row: BlockRow, before: str, sections: Sequence[Section]) -> bool:
+    """Whether a back page may stand below the text before it; a page break says that it may not."""
+    if row.kind != "back page" or before == "page break" or row.wide or not sections:
+        return False
+    return not sections[-1].wide and sections[-1].style not in _STYLES.values()
 
 
 def _open_items(composer: Composer, findings: Sequence[Finding]) -> Notice | None:

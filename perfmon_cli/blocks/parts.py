@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.report.parts import COVERING
 from perfmon_cli.wording.words import WORDS
 

@@ -2,7 +2,7 @@
 
 from perfmon_cli.blocks import peers
 from perfmon_cli.blocks.printer import Printer
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.indicators.model import Comparison, Indicator, Rating
 from perfmon_cli.report.model import Cell, Line, Place, Span
 from perfmon_cli.wording import others, periods

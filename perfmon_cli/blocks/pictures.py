@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_settings
 from perfmon_cli.blocks.placing import settings_of
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Placement
 from perfmon_cli.findings import finding

@@ -1,6 +1,6 @@
 """What a line of a text places: the block that "[chart: hate_incidents by month]" asks for."""
 
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.catalogue.references import parse_refs
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Placement

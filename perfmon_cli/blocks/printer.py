@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from perfmon_cli.blocks import peers
-from perfmon_cli.catalogue.model import Catalogue, MeasureRef
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
 from perfmon_cli.dataset.recipes import recipe_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from perfmon_cli.blocks import pictures, placing
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary import live
 from perfmon_cli.commentary.inlines import joined

@@ -18,7 +18,7 @@ from perfmon_cli.blocks import (
     summary,
 )
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.findings import finding
 from perfmon_cli.report.model import Block
 

@@ -4,7 +4,7 @@ from perfmon_cli.blocks import figure_table
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.figure_table import known_measures, known_settings
 from perfmon_cli.blocks.prose import BuildRow, build_prose
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.commentary.reading import read
 from perfmon_cli.findings import finding

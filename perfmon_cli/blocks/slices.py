@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from perfmon_cli.blocks.layout import Slice, comparators, shows
 from perfmon_cli.blocks.printer import Printer
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.measure import Comparator, ComparatorKind
 from perfmon_cli.period import Basis, parse_period
 from perfmon_cli.wording import periods

@@ -3,7 +3,8 @@
 from perfmon_cli.blocks import peers
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef, OtherArea
+from perfmon_cli.catalogue.model import OtherArea
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.findings import finding
 from perfmon_cli.indicators import lookup, other_areas, peer_figures
@@ -181,8 +182,8 @@ def _figure_cell(
 
 
 def _notes(area: str, found: list[Peers]) -> tuple[Line, ...]:
-    """What clearly means, and of when both sides' figures are."""
-    lines: list[Line] = [(Span(WORDS["others.note"].format(area=area)),)]
+    """What the words of the rows mean, and of when both sides' figures are."""
+    lines: list[Line] = [(Span(others.note(area, found)),)]
     lines.extend((Span(others.withheld(one)),) for one in found if one.withheld)
     for one in found:
         theirs = dict.fromkeys(peer.as_at for peer in one.others if peer.as_at)

@@ -6,7 +6,7 @@ from perfmon_cli.blocks import summary_choice
 from perfmon_cli.blocks.cells import comparison_of
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.summary_choice import Chosen, Item, chosen, own_period
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.indicators.masking import Mask, masked
 from perfmon_cli.indicators.model import Indicator, Level, RatingRule
 from perfmon_cli.report.model import (
@@ -26,7 +26,6 @@ from perfmon_cli.report.model import (
     Tone,
 )
 from perfmon_cli.wording import marks, masking, periods, sentences
-from perfmon_cli.wording.subjects import full_name
 from perfmon_cli.wording.words import WORDS
 
 KIND, NOTES = "summary", "methods notes"
@@ -43,7 +42,7 @@ _TILES = (
 def build(row: BlockRow, composer: Composer) -> list[Block]:
     """Counts, then attention, then movement, one sentence each: as much as one page has room for.
 
-    What has no room is counted, and `lists` names it in the methods notes.
+    What has no room is counted; the methods notes have a table of all (`summary_counts`).
     """
     choice = chosen(composer)
     masks = _masks(composer, choice)
@@ -73,33 +72,6 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     blocks += _list(composer, "summary.moved", moved, len(choice.moved))
     masks = summary_choice.has_room(masks, lambda mask: _mask_text(composer, mask), room - used)
     return blocks + _masked(composer, masks)
-
-
-def lists(composer: Composer) -> list[Line]:
-    """What the summary counts, measure by measure; nothing for a paper without a summary."""
-    if not composer.has_kind(KIND):
-        return []
-    choice = chosen(composer)
-    groups: list[tuple[str, Sequence[Indicator]]] = []
-    if any(one.is_rated for one in choice.lines):
-        groups += [
-            (WORDS[f"tile.{name}"].capitalize(), choice.rated(level)) for level, _, name in _TILES
-        ]
-    for key, items in (("attention", choice.attention), ("moved", choice.moved)):
-        groups.append((WORDS[f"summary.{key}"], [item.indicator for item in items]))
-    return [
-        (
-            Span(WORDS["summary.listed"].format(title=title, count=len(held)), bold=True),
-            Span(f" {'; '.join(_name(one) for one in held)}."),
-        )
-        for title, held in groups
-        if held
-    ]
-
-
-def _name(indicator: Indicator) -> str:
-    name = full_name(indicator.measure)
-    return f"{name} ({indicator.part})" if indicator.part else name
 
 
 def _said(composer: Composer, item: Item) -> str:

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.measures_table import is_composite
-from perfmon_cli.catalogue.model import Decision, MeasureRef
+from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.indicators.model import Direction, Indicator, Judgement, Level
 from perfmon_cli.period import Period
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from perfmon_cli import checks
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.headings import PAPER
-from perfmon_cli.catalogue.model import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.findings import Finding, Severity, finding

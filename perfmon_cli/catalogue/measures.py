@@ -1,7 +1,6 @@
 """The Measures sheet: every measure read and checked, one row each."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,12 +9,17 @@ from perfmon_cli.catalogue import judging
 from perfmon_cli.catalogue.fields import Fields
 from perfmon_cli.catalogue.headings import MEASURES, SYNONYMS
 from perfmon_cli.catalogue.matching import did_you_mean
+from perfmon_cli.catalogue.measure_checks import (
+    check_bands,
+    check_companions,
+    check_priorities,
+    check_settings,
+)
 from perfmon_cli.catalogue.model import Priority
-from perfmon_cli.catalogue.names import left_over
 from perfmon_cli.catalogue.table import Table
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.cells.refusals import quoted
-from perfmon_cli.findings import Finding, finding
+from perfmon_cli.findings import Finding
 from perfmon_cli.measure import Measure, Polarity, Unit
 from perfmon_cli.period import Basis
 
@@ -73,14 +77,14 @@ def read_measures(
         if measure is None:
             refused.add(name)
         elif name not in measures:
-            _check_settings(fields, measure)
+            check_settings(fields, measure)
             measures[name], places[name], rows[name] = measure, row.ref("id"), fields
         elif measure != measures[name] or places[name].file == row.sheet.file:
             problem = f"{name} is already listed in {places[name]}."
             fields.refuse("id", problem, "Keep one row, or give the other its own id.", "PM302")
-    _check_priorities(measures, rows, known, findings)
-    _check_companions(measures, rows, refused)
-    _check_bands(measures, rows)
+    check_priorities(measures, rows, known, findings)
+    check_companions(measures, rows, refused)
+    check_bands(measures, rows)
     targets = {
         name: rows[name].row.ref("target") for name, m in measures.items() if m.target is not None
     }
@@ -151,7 +155,6 @@ def _read(fields: Fields, name: str, priorities: dict[str, Priority]) -> Measure
         disclosive=_disclosive(fields),
         rounded_to=_rounded_to(fields),
         comment=fields.text("comment"),
-        headings_used=fields.row.filled,
     )
 
 
@@ -159,17 +162,6 @@ def _rule_settings(fields: Fields) -> tuple[tuple[str, str], ...]:
     """What the cell holds; an unreadable cell is a setting that cannot be read, never none."""
     pairs = rule_settings.pairs(fields.text("rule_settings"))
     return pairs or ((("", ""),) if fields.row.value("rule_settings") is not None else ())
-
-
-def _check_settings(fields: Fields, measure: Measure) -> None:
-    """PM501 for every rule setting that cannot be used: the measure then gets no arrow."""
-    found = rule_settings.read(measure)
-    if isinstance(found, rule_settings.RuleSettings):
-        return
-    for problem in found:
-        if problem.name:
-            remedy = did_you_mean(problem.name, problem.candidates, problem.remedy)
-            fields.refuse("rule_settings", problem.problem, remedy)
 
 
 def _usual_basis(unit: Unit, *, quarters: bool) -> Basis:
@@ -208,55 +200,3 @@ def _rounded_to(fields: Fields) -> Decimal | None:
         fields.refuse_value("rounded_to", "Write a number above 0, for instance 5.")
         return None
     return number
-
-
-def _check_priorities(
-    measures: dict[str, Measure],
-    rows: dict[str, Fields],
-    known: dict[str, Priority],
-    findings: list[Finding],
-) -> None:
-    """Without any priority, one finding says so for all measures."""
-    named = [name for name, measure in measures.items() if measure.priority]
-    if known or not named:
-        return
-    place = rows[named[0]].row.ref("priority")
-    findings.append(
-        finding(
-            "PM105",
-            "Measures name priorities, but there is no sheet Priorities that lists them.",
-            "Add it, with the columns Id and Title.",
-            where=place,
-        )
-    )
-
-
-def _check_companions(
-    measures: dict[str, Measure], rows: dict[str, Fields], refused: Iterable[str]
-) -> None:
-    for name, measure in measures.items():
-        companion = measure.companion
-        if companion == name:
-            problem = f"{name} cannot stand in brackets beside itself."
-            rows[name].refuse("companion", problem, "Write the id of another measure.")
-        elif companion and companion not in measures and companion not in refused:
-            problem = f"No measure has the id {quoted(companion)}."
-            otherwise = "Correct the id, or add the measure to the Measures sheet."
-            remedy = left_over(companion) or did_you_mean(companion, measures, otherwise)
-            rows[name].refuse("companion", problem, remedy, "PM301")
-
-
-def _check_bands(measures: dict[str, Measure], rows: dict[str, Fields]) -> None:
-    """A floor goes with up, a ceiling with down, both with steady; any other band rates nothing."""
-    for name, measure in measures.items():
-        is_steady = measure.polarity in {Polarity.STEADY, Polarity.WATCH}
-        if is_steady or measure.has_band:
-            continue
-        wrong, other = ("high", "low") if measure.polarity is Polarity.UP else ("low", "high")
-        bound = measure.band_high if wrong == "high" else measure.band_low
-        if bound is not None:
-            problem = (
-                f"A Band {wrong} does not go with the good direction {measure.polarity.value}."
-            )
-            remedy = f"Write steady under Good direction, or keep the Band {other} alone."
-            rows[name].refuse(f"band_{wrong}", problem, remedy)

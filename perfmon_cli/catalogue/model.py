@@ -5,16 +5,16 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from perfmon_cli.catalogue.paper_rows import BlockRow
+from perfmon_cli.catalogue.sender_rows import Name, Return, TableReceived
 from perfmon_cli.cells.markers import Missing
-from perfmon_cli.cells.model import CellRef, Sheet
+from perfmon_cli.cells.model import NOWHERE, CellRef, Sheet
 from perfmon_cli.findings.model import Finding
 from perfmon_cli.measure import Measure, Tolerance
 from perfmon_cli.period import Period, Quarter
 
-_NOWHERE = CellRef("")
 _AMBER_RELATIVE = Tolerance(Decimal(5), relative=True)
 _AMBER_POINTS = Tolerance(Decimal(2), relative=False)
-_LONGEST_FILE_NAME = 120
 _LATEST_YEARS = 3  #: so long after a quarter its figures may be looked at again
 
 
@@ -79,7 +79,7 @@ class Priority:
     kind: str = "priority"
     icon: str = ""
     columns: tuple[str, ...] = ()  #: "baseline", "-2", "-1", "0"; () = the paper's default
-    source: CellRef = _NOWHERE
+    source: CellRef = NOWHERE
 
 
 class BreakKind(Enum):
@@ -105,7 +105,7 @@ class Break:
     note: str = ""
     kind: BreakKind | None = None
     factor: Decimal | None = None  #: above 0
-    source: CellRef = _NOWHERE
+    source: CellRef = NOWHERE
     since_source: CellRef | None = None  #: the cell of the date
 
 
@@ -118,7 +118,7 @@ class Target:
     area: str | None = None
     period: Period | None = None
     tolerance: Tolerance | None = None
-    source: CellRef = _NOWHERE
+    source: CellRef = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ class Decision:
     role: str = ""
     made: date | None = None
     until: date | None = None
-    source: CellRef = _NOWHERE
+    source: CellRef = NOWHERE
     period_source: CellRef | None = None
     made_source: CellRef | None = None
     reason_source: CellRef | None = None
@@ -151,57 +151,6 @@ class Decision:
             and self.part in {None, part}
             and self.area in {None, area}
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockRow:
-    """One row of the Paper sheet: a block to print (CONTRACTS 1, Paper)."""
-
-    kind: str
-    heading: str = ""
-    level: int | None = None
-    content: str = ""  #: "From (file or text)"
-    measures: tuple[tuple["MeasureRef", ...], ...] = ()  #: groups, separated by bars
-    settings: tuple[tuple[str, str], ...] = ()
-    wide: bool = False
-    source: CellRef = _NOWHERE
-    measures_source: CellRef | None = None  #: the cell Measures of its row
-    settings_source: CellRef | None = None
-
-    @property
-    def names_file(self) -> bool:
-        """Whether "From" names a file of commentary, not words that are typed there."""
-        name = self.content.strip()
-        is_short = len(name) <= _LONGEST_FILE_NAME and " " not in name
-        return is_short and name.lower().endswith((".md", ".txt"))
-
-    @property
-    def measures_cell(self) -> CellRef:
-        """Where its measures are named."""
-        return self.measures_source or self.source
-
-    @property
-    def settings_cell(self) -> CellRef:
-        """Where its settings stand."""
-        return self.settings_source or self.source
-
-    def setting(self, name: str, default: str = "") -> str:
-        """The value of a setting; names are lower case."""
-        return dict(self.settings).get(name, default)
-
-    @property
-    def all_measures(self) -> tuple["MeasureRef", ...]:
-        """The measures of all groups in order."""
-        return tuple(ref for group in self.measures for ref in group)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class MeasureRef:
-    """`ld_referrals (Adults) [Leeds]`: a measure, with a part and an area where given."""
-
-    measure: str
-    part: str = ""
-    area: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,71 +170,8 @@ class OtherArea:
     population: Decimal | None = None
     as_at: str = ""
     missing: Missing | None = None
-    source: CellRef = _NOWHERE
+    source: CellRef = NOWHERE
     cells: tuple[CellRef, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One row of Names: what a sender's label means.
-
-    `written` holds several labels where they mean something only together ("Total | Children").
-    `words` name areas, parts and periods in the workbook's own words; which of them a word is, the
-    table decides. `ignored` = the label means nothing that is wanted.
-    """
-
-    written: tuple[str, ...]
-    measure: "MeasureRef | None" = None
-    words: tuple[str, ...] = ()
-    ignored: bool = False
-    source: CellRef = _NOWHERE
-
-
-class Side(Enum):
-    """What the labels down the side or across the top of a table name."""
-
-    MEASURES = "measures"
-    PARTS = "parts"
-    AREAS = "areas"
-    PERIODS = "periods"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableReceived:
-    """One row of Tables received: where a table stands and how its labels are to be read."""
-
-    sender: str  #: "" = the project's own workbooks
-    file: str = ""  #: words that the file's name contains; "" = any file
-    sheet: str = ""  #: "" = the file's first sheet
-    top_left: str = ""  #: an address or the words that stand there; "" = found by its headings
-    down: tuple[Side, ...] = ()  #: () = the table has no labels down the side
-    across: tuple[Side, ...] = ()  #: () = one column of figures
-    header_rows: int = 1
-    measure: "MeasureRef | None" = None  #: what all cells are of, where no label says so
-    period: str = ""  #: as typed
-    ignored: tuple[str, ...] = ()  #: labels of rows and columns that are left out
-    unread: bool = False  #: the sheet is known, and nothing in it is wanted
-    source: CellRef = _NOWHERE
-
-    def sides_above(self, header_row: int) -> tuple[Side, ...]:
-        """What the headings in one of the heading rows are: one side each, or any of them."""
-        if self.across and len(self.across) == self.header_rows:
-            return (self.across[header_row],)
-        return self.across
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
-    """One row of Returns: what a sender owes, by when, and what came."""
-
-    sender: str
-    what: str  #: as typed: ids of measures, or the name of a sheet or file
-    measures: tuple[str, ...] = ()  #: the ids that `what` names
-    due: date | None = None
-    received: date | None = None
-    as_at: date | None = None
-    status: str = ""
-    source: CellRef = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

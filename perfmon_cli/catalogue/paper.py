@@ -3,7 +3,7 @@
 from perfmon_cli.catalogue.fields import Fields
 from perfmon_cli.catalogue.headings import BLOCK_KINDS, PAPER
 from perfmon_cli.catalogue.matching import did_you_mean, plain
-from perfmon_cli.catalogue.model import BlockRow, MeasureRef
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.catalogue.references import parse_groups, parse_range
 from perfmon_cli.catalogue.table import Table
 from perfmon_cli.cells.refusals import quoted

@@ -25,10 +25,11 @@ from perfmon_cli.catalogue.headings import (
 from perfmon_cli.catalogue.listed_areas import with_areas
 from perfmon_cli.catalogue.matching import plain
 from perfmon_cli.catalogue.measures import read_measures
-from perfmon_cli.catalogue.model import BlockRow, Catalogue, ReadCatalogue
+from perfmon_cli.catalogue.model import Catalogue, ReadCatalogue
 from perfmon_cli.catalogue.names import Areas, Measures
 from perfmon_cli.catalogue.other_areas import read_other_areas
 from perfmon_cli.catalogue.paper import FREE_TABLE, read_paper
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.catalogue.priorities import read_priorities
 from perfmon_cli.catalogue.quarters import read_quarters
 from perfmon_cli.catalogue.received import read_names, read_tables_received

@@ -4,9 +4,10 @@ from perfmon_cli.catalogue.decisions import Subjects
 from perfmon_cli.catalogue.fields import Fields, split
 from perfmon_cli.catalogue.headings import NAMES, TABLES_RECEIVED
 from perfmon_cli.catalogue.matching import did_you_mean, plain, wording
-from perfmon_cli.catalogue.model import MeasureRef, Name, Side, TableReceived
 from perfmon_cli.catalogue.names import WHOLE, left_over, read_part
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.catalogue.references import parse_refs
+from perfmon_cli.catalogue.sender_rows import Name, Side, TableReceived
 from perfmon_cli.catalogue.table import Row, Table
 from perfmon_cli.cells.refusals import Problem, quoted
 from perfmon_cli.findings import Finding
@@ -14,7 +15,7 @@ from perfmon_cli.period import Basis, parse_period
 
 _NOTHING = "nothing"
 _FILE_NAME = "filename"
-_MOST_HEADER_ROWS = 3
+MOST_HEADER_ROWS = 3
 _SIDES = {side.value: side for side in Side} | {side.value.removesuffix("s"): side for side in Side}
 
 
@@ -38,7 +39,7 @@ def _table(row: Row, subjects: Subjects, findings: list[Finding]) -> TableReceiv
             sender=sender, file=file, sheet=sheet, unread=True, source=row.ref("sender")
         )
     down, across = _sides(fields, "down"), _sides(fields, "across")
-    header_rows = fields.whole("header_rows", least=0, most=_MOST_HEADER_ROWS)
+    header_rows = fields.whole("header_rows", least=0, most=MOST_HEADER_ROWS)
     measure, is_measure = _measure(fields, subjects)
     period = fields.text("period")
     if header_rows is None and row.value("header_rows") is not None:

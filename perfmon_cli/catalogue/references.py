@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.cells.model import column_number
 from perfmon_cli.cells.numbers import tidy
 from perfmon_cli.cells.refusals import quoted

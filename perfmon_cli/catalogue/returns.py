@@ -5,7 +5,7 @@ import re
 from perfmon_cli.catalogue.decisions import Subjects
 from perfmon_cli.catalogue.fields import Fields, split
 from perfmon_cli.catalogue.headings import RETURNS
-from perfmon_cli.catalogue.model import Return
+from perfmon_cli.catalogue.sender_rows import Return
 from perfmon_cli.catalogue.table import Table
 from perfmon_cli.cells.refusals import Problem
 from perfmon_cli.findings import Finding

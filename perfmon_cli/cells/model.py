@@ -29,6 +29,10 @@ class CellRef:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 
 
+#: Of what was read from no file.
+NOWHERE = CellRef("")
+
+
 @dataclass(frozen=True, slots=True)
 class CellError:
     """A broken formula's result, for instance #DIV/0!."""

@@ -3,10 +3,11 @@
 from perfmon_cli.report.model import Chart, ChartKind, Image
 
 
-def draw(chart: Chart) -> Image:
+def draw(chart: Chart, *, narrow: bool = False) -> Image:
     """Draw the chart; the same chart gives the same bytes.
 
-    The title is not in the picture: renderers print it as the caption.
+    The title is not in the picture: renderers print it as the caption. `narrow` is for a phone,
+    and has no PNG.
     """
     from perfmon_cli.charts import (  # noqa: PLC0415  slow to load
         canvas,
@@ -17,6 +18,7 @@ def draw(chart: Chart) -> Image:
         months,
         other_areas,
         over_time,
+        picture,
         plain,
     )
 
@@ -32,4 +34,7 @@ def draw(chart: Chart) -> Image:
         ChartKind.DISTRIBUTION: distribution.figure,
     }
     with canvas.style():
-        return canvas.image(figures[chart.kind](plain.plain(chart)))
+        figure, shown = figures[chart.kind], plain.plain(chart)
+        if narrow:
+            return picture.drawing(figure(shown, canvas.NARROW_MM))
+        return picture.image(figure(shown, canvas.WIDTH_MM))

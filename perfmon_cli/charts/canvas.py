@@ -1,7 +1,5 @@
-"""What all charts share: the sheet in millimetres, its type, and how it becomes bytes."""
+"""What all charts share: the sheet in millimetres, and its type."""
 
-import io
-import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,24 +7,24 @@ from typing import Final
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from perfmon_cli import theme
 from perfmon_cli.charts import lettering
 from perfmon_cli.charts.lettering import NORMAL, SIZE, SMALL, font, line_mm, widest_mm, wrapped
-from perfmon_cli.report.model import Chart, Image
+from perfmon_cli.report.model import Chart
 
+#: On paper and on wide screens; and on a phone, where 8 points are 12 pixels of 390 across.
 WIDTH_MM: Final = 170.0
+NARROW_MM: Final = 84.0
 INCH_MM: Final = 25.4
 
-_DPI: Final = 200
-_PROLOG: Final = re.compile(rb"\A.*?(?=<svg )|<metadata>.*?</metadata>\s*", re.DOTALL)
 #: Room left of an upward axis whose numbers are short, and the most that names may take.
 _LEFT_MM: Final = 13.0
-MOST_NAME_MM: Final = 62.0
+_MOST_NAME_MM: Final = 62.0
+#: Between the rows of a key, as a share of its letters' size.
+_KEY_GAP: Final = 0.3
 #: Between the words above a chart and what stands beneath them.
 _HEAD_GAP_MM: Final = 1.6
 _MILLION: Final = 1_000_000
@@ -67,31 +65,32 @@ def style() -> Iterator[None]:
 
 
 def sheet(
-    chart: Chart, height_mm: float, *, left: float, right: float, top: float, bottom: float
+    chart: Chart,
+    size: tuple[float, float],
+    *,
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
 ) -> tuple[Figure, Axes]:
-    """Return a figure of the common width with one set of axes inside margins, in mm.
+    """Return a figure of a width and height with one set of axes inside margins, in mm.
 
     The sheet is so much higher as what the chart says of its scale needs above it.
     """
-    head = head_mm(chart)
-    height = height_mm + head
-    figure = paper(chart, height)
+    wide, high = size
+    height = high + head_mm(chart, wide)
+    figure = paper(chart, wide, height)
     axes = figure.add_axes(
-        (
-            left / WIDTH_MM,
-            bottom / height,
-            (WIDTH_MM - left - right) / WIDTH_MM,
-            (height_mm - top - bottom) / height,
-        )
+        (left / wide, bottom / height, (wide - left - right) / wide, (high - top - bottom) / height)
     )
     quiet_ticks(axes)
     return figure, axes
 
 
-def paper(chart: Chart, height_mm: float) -> Figure:
+def paper(chart: Chart, wide: float, height_mm: float) -> Figure:
     """Return an empty figure that says above what its scale measures."""
-    figure = Figure(figsize=(WIDTH_MM / INCH_MM, height_mm / INCH_MM))
-    words = _head(chart)
+    figure = Figure(figsize=(wide / INCH_MM, height_mm / INCH_MM))
+    words = _head(chart, wide)
     if words:
         figure.text(
             0.0,
@@ -105,14 +104,34 @@ def paper(chart: Chart, height_mm: float) -> Figure:
     return figure
 
 
-def head_mm(chart: Chart) -> float:
+def head_mm(chart: Chart, wide: float) -> float:
     """Return the room above a chart for what its scale measures; 0 where it says nothing."""
-    words = _head(chart)
+    words = _head(chart, wide)
     return line_mm(SMALL) * (words.count("\n") + 1) + _HEAD_GAP_MM if words else 0.0
 
 
-def _head(chart: Chart) -> str:
-    return wrapped(chart.scale, WIDTH_MM - 2, SMALL, lines=2) if chart.scale else ""
+def _head(chart: Chart, wide: float) -> str:
+    return wrapped(chart.scale, wide - 2, SMALL, lines=lines(wide, 2)) if chart.scale else ""
+
+
+def wide_mm(axes: Axes) -> float:
+    """Return how wide the sheet is that the axes stand on."""
+    return float(axes.figure.bbox.width / axes.figure.dpi) * INCH_MM
+
+
+def is_narrow(wide: float) -> bool:
+    """Return whether a sheet has room for one thing beside another, or rather above it."""
+    return wide < WIDTH_MM / 2
+
+
+def lines(wide: float, most: int = 3) -> int:
+    """Return how many lines words may take: on a narrow sheet twice as many."""
+    return 2 * most if is_narrow(wide) else most
+
+
+def name_mm(wide: float) -> float:
+    """Return the most that names left of a chart may take."""
+    return min(_MOST_NAME_MM, wide * 0.365)
 
 
 def quiet_ticks(axes: Axes) -> None:
@@ -149,17 +168,17 @@ def beside(
 
 def key_above(axes: Axes, handles: Sequence[Line2D]) -> None:
     """Name the kinds of mark above the chart, where the eye begins."""
+    wide = wide_mm(axes)
     names = [str(handle.get_label()) for handle in handles]
-    needed = sum(lettering.width_mm(name, SMALL) + 7.0 for name in names)
-    room = WIDTH_MM - axes.get_position().x0 * WIDTH_MM
-    for handle, name in zip(handles, names, strict=True):
-        if needed > room:
-            handle.set_label(wrapped(name, room / len(names) - 8.0, SMALL, lines=2))
+    written, columns = _key(names, wide, wide - float(axes.get_position().x0) * wide)
+    for handle, name in zip(handles, written, strict=True):
+        handle.set_label(name)
     axes.legend(
         handles=handles,
         loc="lower left",
         bbox_to_anchor=(-0.01, 1.0),
-        ncols=len(handles),
+        ncols=columns,
+        labelspacing=_KEY_GAP,
         frameon=False,
         fontsize=SMALL,
         labelcolor=theme.GREY,
@@ -167,6 +186,24 @@ def key_above(axes: Axes, handles: Sequence[Line2D]) -> None:
         columnspacing=1.4,
         borderaxespad=0.3,
     )
+
+
+def key_more_mm(names: Sequence[str], wide: float, left: float) -> float:
+    """Return the room that a key needs more than one row's, beside a left margin."""
+    written, columns = _key(names, wide, wide - left)
+    if columns > 1 or not written:
+        return 0.0
+    rows = sum(name.count("\n") + 1 for name in written)
+    return (rows - 1 + (len(written) - 1) * _KEY_GAP) * line_mm(SMALL)
+
+
+def _key(names: Sequence[str], wide: float, room: float) -> tuple[list[str], int]:
+    """The names of a key, broken where they must be, and how many stand beside each other."""
+    count = len(names)
+    if sum(lettering.width_mm(name, SMALL) + 7.0 for name in names) <= room:
+        return list(names), count
+    columns = 1 if is_narrow(wide) else count
+    return [wrapped(name, room / columns - 8.0, SMALL, lines=2) for name in names], columns
 
 
 def rows_mm(names: Sequence[str], least: float, size: float = SIZE) -> float:
@@ -211,20 +248,3 @@ def _plain_number(chart: Chart, number: float) -> str:
     size = f"{abs(number):,.6g}" if abs(number) < 1 else f"{abs(number):,.10g}"
     sign = "−" if number < 0 else ""
     return f"{sign}{chart.prefix}{size}{chart.suffix}"
-
-
-def image(figure: Figure) -> Image:
-    """Return the figure as PNG and SVG; the SVG asks for nothing outside itself."""
-    svg, png = io.BytesIO(), io.BytesIO()
-    FigureCanvasSVG(figure)
-    figure.savefig(svg, format="svg", metadata={"Date": None})
-    FigureCanvasAgg(figure)
-    figure.savefig(png, format="png", dpi=_DPI, metadata={"Software": None})
-    width, height = figure.get_size_inches()
-    stack = theme.FONT_STACK.encode()
-    return Image(
-        png=png.getvalue(),
-        svg=_PROLOG.sub(b"", svg.getvalue()).replace(f"'{font()}'".encode(), stack),
-        width_mm=round(float(width) * INCH_MM, 3),
-        height_mm=round(float(height) * INCH_MM, 3),
-    )

@@ -12,7 +12,6 @@ from perfmon_cli.report.model import Chart, Limits, Point, Signal
 
 _HEIGHT_MM: Final = 70.0
 _KEY_MM: Final = 7.0
-_MOST_NAME_MM: Final = canvas.WIDTH_MM / 3
 #: Limits show by themselves how much a series varies: only one without any is given room.
 _LEAST: Final = 0.01
 
@@ -25,21 +24,23 @@ MARKS: Final[dict[Signal, dict[str, Any]]] = {
 }
 
 
-def figure(chart: Chart) -> Figure:
+def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     """Draw the first series with its limits, a new set of them after every break."""
     (series,) = chart.series[:1]
-    labels = [_words(p) for one in chart.limits[-1:] for p in (one.upper, one.centre, one.lower)]
+    newest = chart.limits[-1:]
+    labels = [_words(p, wide) for one in newest for p in (one.upper, one.centre, one.lower)]
     ends = [p for one in chart.limits for p in (one.lower, one.upper)]
     goals = chart.goal.points if chart.goal else ()
     left = canvas.axis_mm(chart, scales.numbers((*series.points, *ends, *goals)))
     right = widest_mm(labels, SMALL) + 4
-    places, periods, beneath = scales.periods(chart.categories, canvas.WIDTH_MM - left - right)
+    places, periods, beneath = scales.periods(chart.categories, wide - left - right)
+    key = canvas.key_more_mm([words for _, words in chart.key], wide, left)
     drawn, axes = canvas.sheet(
         chart,
-        _HEIGHT_MM,
+        (wide, _HEIGHT_MM + key),
         left=left,
         right=max(right, scales.half_tick_mm(periods)),
-        top=_KEY_MM,
+        top=_KEY_MM + key,
         bottom=beneath,
     )
     scales.upwards(axes, chart, (*series.points, *ends, *goals), least=_LEAST)
@@ -80,7 +81,7 @@ def _names(axes: Axes, limits: Limits) -> None:
     low, high = axes.get_ylim()
     mm = (high - low) / scales.axes_high_mm(axes)
     found = sorted((limits.lower, limits.centre, limits.upper), key=_value)
-    words = [_words(point) for point in found]
+    words = [_words(point, canvas.wide_mm(axes)) for point in found]
     sizes = [line_mm(SMALL) * (text.count("\n") + 1) * mm for text in words]
     middles = lettering.apart([_value(point) for point in found], sizes, low, high)
     for text, middle in zip(words, middles, strict=True):
@@ -97,8 +98,8 @@ def _names(axes: Axes, limits: Limits) -> None:
         )
 
 
-def _words(point: Point) -> str:
-    return wrapped(point.printed, _MOST_NAME_MM, SMALL)
+def _words(point: Point, wide: float) -> str:
+    return wrapped(point.printed, wide / 3, SMALL, lines=canvas.lines(wide))
 
 
 def _value(point: Point) -> float:

@@ -22,26 +22,27 @@ _ACROSS: Final = 3
 _MOST_LABEL: Final = 0.6
 
 
-def figure(chart: Chart) -> Figure:
+def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     """Draw every measure as a panel of bars on one scale, each bar with its number at its end."""
-    names = [wrapped(name, canvas.MOST_NAME_MM) for name in chart.categories]
+    lines = canvas.lines(wide)
+    names = [wrapped(name, canvas.name_mm(wide), lines=lines) for name in chart.categories]
     left = lettering.widest_mm(names) + 4.0
-    across, width = _panels(chart, canvas.WIDTH_MM - left - 1.0)
+    across, width = _panels(chart, wide - left - 1.0)
     down = -(-len(chart.series) // across)
-    titles = [wrapped(one.name, width - 2.0, bold=True) for one in chart.series]
+    titles = [wrapped(one.name, width - 2.0, bold=True, lines=lines) for one in chart.series]
     title_mm = _title_mm(titles) if len(titles) > 1 else 0.0
     rows_mm = canvas.rows_mm(names, _ROW_MM) * len(names)
-    head = canvas.head_mm(chart)
+    head = canvas.head_mm(chart, wide)
     height = head + down * (rows_mm + title_mm + _FOOT_MM)
-    drawn = canvas.paper(chart, height)
+    drawn = canvas.paper(chart, wide, height)
     for index, series in enumerate(chart.series):
         row, column = divmod(index, across)
         top = head + row * (rows_mm + title_mm + _FOOT_MM) + title_mm
         axes = drawn.add_axes(
             (
-                (left + column * (width + _GAP_MM)) / canvas.WIDTH_MM,
+                (left + column * (width + _GAP_MM)) / wide,
                 1 - (top + rows_mm) / height,
-                width / canvas.WIDTH_MM,
+                width / wide,
                 rows_mm / height,
             )
         )

@@ -14,20 +14,21 @@ from perfmon_cli.report.model import Chart, Series
 _HEIGHT_MM: Final = 66.0
 _TOP_MM: Final = 3.5
 _MOST_NAME_MM: Final = 36.0
+_NARROW_NAME_MM: Final = 24.0
 _BEFORE_MM: Final = 3.0
 _HALF_BAR: Final = 0.38
 
 
-def figure(chart: Chart) -> Figure:
+def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     """Draw the first series as bars and the second as a line over them, both named at the right."""
-    words = [_words(series) for series in chart.series]
+    words = [_words(series, wide) for series in chart.series]
     points = [point for series in chart.series for point in series.points]
     left = canvas.axis_mm(chart, [0.0, *scales.numbers(points)])
     right = lettering.widest_mm(words, bold=True) + _BEFORE_MM + 2.0
-    places, periods, beneath = scales.periods(chart.categories, canvas.WIDTH_MM - left - right)
+    places, periods, beneath = scales.periods(chart.categories, wide - left - right)
     drawn, axes = canvas.sheet(
         chart,
-        _HEIGHT_MM,
+        (wide, _HEIGHT_MM),
         left=left,
         right=max(right, scales.half_tick_mm(periods)),
         top=_TOP_MM,
@@ -59,10 +60,12 @@ def _bars(axes: Axes, series: Series) -> None:
             axes.add_patch(bar)
 
 
-def _words(series: Series) -> str:
+def _words(series: Series, wide: float) -> str:
     last = scales.last_known(series)
     printed = "" if last is None else series.points[last[0]].printed
-    return lettering.wrapped(f"{series.name} {printed}".strip(), _MOST_NAME_MM, bold=True)
+    most = _NARROW_NAME_MM if canvas.is_narrow(wide) else _MOST_NAME_MM
+    words = f"{series.name} {printed}".strip()
+    return lettering.wrapped(words, most, bold=True, lines=canvas.lines(wide))
 
 
 def _names(axes: Axes, chart: Chart, words: list[str]) -> None:

@@ -8,7 +8,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from perfmon_cli import theme
 from perfmon_cli.charts import canvas, scales
-from perfmon_cli.charts.lettering import SMALL, widest_mm, width_mm, wrapped
+from perfmon_cli.charts.lettering import SMALL, line_mm, widest_mm, width_mm, wrapped
 from perfmon_cli.report.model import Chart, Point
 
 _ROW_MM: Final = 6.6
@@ -17,20 +17,25 @@ _MANY: Final = 26
 _CLOSE_MM: Final = 4.8
 _TOP_MM: Final = 9.0
 _AXIS_MM: Final = 7.5
+#: Between the name of the average and the rows.
+_FOOT_MM: Final = 1.8
 
 
-def figure(chart: Chart) -> Figure:
+def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     """Draw the first series, a row an area; the one with a note is the own, drawn as a diamond."""
     (series,) = chart.series[:1]
-    names = [wrapped(name, canvas.MOST_NAME_MM, bold=True) for name in chart.categories]
+    most, lines = canvas.name_mm(wide), canvas.lines(wide)
+    names = [wrapped(name, most, bold=True, lines=lines) for name in chart.categories]
     rows = max(len(names), 2)
     row_mm = canvas.rows_mm(names, _CLOSE_MM if rows > _MANY else _ROW_MM)
+    average_mm = line_mm(SMALL) * (_named(chart, wide).count("\n") + 1) + _FOOT_MM
+    top = max(_TOP_MM, average_mm)
     drawn, axes = canvas.sheet(
         chart,
-        rows * row_mm + _TOP_MM + _AXIS_MM,
+        (wide, rows * row_mm + top + _AXIS_MM),
         left=max(widest_mm(names, bold=True) + 5, 20),
         right=min(widest_mm((p.printed for p in series.points), bold=True) + 6, 50),
-        top=_TOP_MM,
+        top=top,
         bottom=_AXIS_MM,
     )
     _scale(axes, chart, series.points)
@@ -67,7 +72,7 @@ def _average(axes: Axes, chart: Chart) -> None:
     if chart.goal is None or value is None:
         return
     axes.axvline(value, color=theme.TEXT, linewidth=1.1, linestyle=(0, (4, 2)), zorder=1)
-    words = wrapped(f"{chart.goal.name} {chart.goal.points[0].printed}", canvas.WIDTH_MM / 2, SMALL)
+    words = _named(chart, canvas.wide_mm(axes))
     axes.annotate(
         words,
         (value, 1.0),
@@ -81,13 +86,22 @@ def _average(axes: Axes, chart: Chart) -> None:
     )
 
 
+def _named(chart: Chart, wide: float) -> str:
+    """The name of the average with its number; "" where there is none."""
+    if chart.goal is None or not chart.goal.points:
+        return ""
+    words = f"{chart.goal.name} {chart.goal.points[0].printed}"
+    return wrapped(words, wide / 2, SMALL, lines=canvas.lines(wide))
+
+
 def _inside(axes: Axes, value: float, words_mm: float) -> float:
     """How far words at a value move aside so that they stay on the sheet, in mm."""
     low, high = axes.get_xlim()
-    start = float(axes.get_position().x0) * canvas.WIDTH_MM
+    wide = canvas.wide_mm(axes)
+    start = float(axes.get_position().x0) * wide
     middle = start + (value - low) / (high - low) * scales.axes_mm(axes)
     half = words_mm / 2 + 1
-    return min(max(middle, half), canvas.WIDTH_MM - half) - middle
+    return min(max(middle, half), wide - half) - middle
 
 
 def _row(axes: Axes, index: int, point: Point, name: str, *, is_own: bool) -> None:

@@ -18,20 +18,19 @@ SHAPES: Final = ("o", "s", "^", "D", "v", "P")
 #: Between a line's end and its words, and between the words and the edge.
 _BEFORE_MM: Final = 3.0
 _AFTER_MM: Final = 2.0
-_MOST_NAME_MM: Final = canvas.WIDTH_MM / 3
 
 
-def figure(chart: Chart) -> Figure:
+def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     """Draw every series as a line; the last value carries its number, and its name if several."""
     several = len(chart.series) > 1
-    ends = [_end(series, several=several) for series in chart.series]
+    ends = [_end(series, wide, several=several) for series in chart.series]
     everything = (*chart.series, *((chart.goal,) if chart.goal else ()))
     left = canvas.axis_mm(chart, scales.numbers(p for one in everything for p in one.points))
     right = lettering.widest_mm(ends, bold=True) + _BEFORE_MM + _AFTER_MM
-    places, periods, beneath = scales.periods(chart.categories, canvas.WIDTH_MM - left - right)
+    places, periods, beneath = scales.periods(chart.categories, wide - left - right)
     drawn, axes = canvas.sheet(
         chart,
-        max(_HEIGHT_MM, sum(map(_height, ends)) + _TOP_MM + beneath),
+        (wide, max(_HEIGHT_MM, sum(map(_height, ends)) + _TOP_MM + beneath)),
         left=left,
         right=max(right, scales.half_tick_mm(periods)),
         top=_TOP_MM,
@@ -105,11 +104,12 @@ def _height(label: str) -> float:
     return line_mm(SIZE) * (label.count("\n") + 1) + 0.4
 
 
-def _end(series: Series, *, several: bool) -> str:
+def _end(series: Series, wide: float, *, several: bool) -> str:
     last = scales.last_known(series)
     printed = "" if last is None else series.points[last[0]].printed
     if not several:
         return printed
-    if width_mm(f"{series.name} {printed}", bold=True) <= _MOST_NAME_MM / 2:
-        return f"{series.name} {printed}".strip()
-    return wrapped(f"{series.name} {printed}".strip(), _MOST_NAME_MM, bold=True)
+    words = f"{series.name} {printed}".strip()
+    if not canvas.is_narrow(wide) and width_mm(words, bold=True) <= wide / 6:
+        return words
+    return wrapped(words, wide / 3, bold=True, lines=canvas.lines(wide))

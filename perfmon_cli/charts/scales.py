@@ -136,7 +136,8 @@ def goal(axes: Axes, chart: Chart) -> None:
             linestyle=(0, (4, 2)),
         )
     for index, point, value in known[-1:]:
-        words = wrapped(f"{chart.goal.name} {point.printed}", axes_mm(axes) / 2, SMALL, lines=2)
+        most = canvas.lines(canvas.wide_mm(axes), 2)
+        words = wrapped(f"{chart.goal.name} {point.printed}", axes_mm(axes) / 2, SMALL, lines=most)
         low, high = axes.get_xlim()
         needed = (width_mm(words, SMALL) + 1) / axes_mm(axes) * (high - low)
         axes.annotate(
@@ -199,7 +200,7 @@ def _gaps(series: Series) -> Iterable[tuple[int, int]]:
 
 def axes_mm(axes: Axes) -> float:
     """How wide the axes are, in mm."""
-    return float(axes.get_position().width) * canvas.WIDTH_MM
+    return float(axes.get_position().width) * canvas.wide_mm(axes)
 
 
 def axes_high_mm(axes: Axes) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from perfmon_cli.cells.model import CellRef
+from perfmon_cli.cells.model import NOWHERE, CellRef
 from perfmon_cli.findings.model import Finding, Severity
 
 #: They say that a figure is missing: of a measure with a cell that could not be read, it may be
@@ -58,5 +58,5 @@ def _rows(findings: Sequence[Finding], codes: AbstractSet[str]) -> set[tuple[str
 
 
 def _row(found: Finding) -> tuple[str, str, int]:
-    where = found.where or CellRef("")
+    where = found.where or NOWHERE
     return (where.file, where.sheet, where.position[0])

@@ -1,7 +1,7 @@
 """What a check may look at, and how it says what it found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from perfmon_cli.catalogue.model import Catalogue
@@ -59,17 +59,8 @@ class Reporter:
         key, cells = observation.key, observation.derived_from
         if cells:
             problem += f" It is worked out from {len(cells)} cells, {cells[0]} to {cells[-1]}."
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            problem=problem,
-            remedy=remedy or self.remedy,
-            where=observation.source,
-            measure=key.measure,
-            part=key.part,
-            area=key.area,
-            period=key.period,
-        )
+        found = self.at(observation.source, problem, remedy, measure=key.measure)
+        return replace(found, part=key.part, area=key.area, period=key.period)
 
     def at_measure(
         self,
@@ -82,16 +73,8 @@ class Reporter:
         remedy: str = "",
     ) -> Finding:
         """A finding at the measure's row of the Measures sheet."""
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            problem=problem,
-            remedy=remedy or self.remedy,
-            where=context.place_of(measure),
-            measure=measure.id,
-            part=part,
-            period=period,
-        )
+        found = self.at(context.place_of(measure), problem, remedy, measure=measure.id)
+        return replace(found, part=part, period=period)
 
     def at(
         self,

@@ -12,7 +12,7 @@ such row nothing is overdue. A row is left alone if its Status says that it came
 from collections.abc import Iterator
 from datetime import date
 
-from perfmon_cli.catalogue.model import Return
+from perfmon_cli.catalogue.sender_rows import Return
 from perfmon_cli.checks.context import Context, Reporter
 from perfmon_cli.findings.model import Finding, Severity
 from perfmon_cli.period import Quarter, day_words

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from perfmon_cli.catalogue.model import Catalogue, MeasureRef
+from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.catalogue.names import left_over
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Live
 from perfmon_cli.findings import Finding, finding
@@ -146,8 +147,6 @@ def _adjusted(comparison: Comparison) -> str:
 _MOVES = frozenset({"change", "direction"})
 #: What `.direction` says where there is a change.
 VERBS = ("rose", "fell", "did not change", "is above", "is below", "is the same as")
-
-
 #: What `.direction` says of a change that prints as nothing; no size follows it.
 STAYED = VERBS[2]
 

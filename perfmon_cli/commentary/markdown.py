@@ -1,6 +1,5 @@
 """Markdown to blocks of text, by markdown-it with HTML switched off."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,6 @@ from perfmon_cli.commentary.model import (
     Inline,
     Live,
     Own,
-    Placement,
     Run,
     Text,
     TextBlock,
@@ -21,11 +19,9 @@ from perfmon_cli.commentary.model import (
     TextParagraph,
     TextTable,
 )
+from perfmon_cli.commentary.placements import BAR, is_placement, read_placement
 
-_PLACEMENTS = ("table", "chart", "picture")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
-_LONGEST_PLACEMENT = 2_000
-_BAR = re.compile(r"(?<!\\)\|")
 #: Rules of Markdown that a person who writes plain text meets only by accident: an indented
 #: paragraph as code, words above dashes as a heading, a footnote taken away, words struck out.
 _ACCIDENTS = ("code", "fence", "lheading", "reference", "strikethrough")
@@ -88,7 +84,7 @@ class _Reader:
     ) -> Iterator[TextBlock]:
         """A paragraph; lines of it that are placements become placements."""
         line = self.line(inline)
-        if not _places(inline):
+        if not is_placement(inline):
             text = self.inlines.read(inline, line)
             alone = [piece.source for piece in text if isinstance(piece, Own)]
             if len(alone) < len(text):
@@ -99,7 +95,7 @@ class _Reader:
                 self.inlines.notices.append(Notice(line, problem, remedy))
             return
         for number, words in enumerate(inline.content.split("\n"), start=line):
-            placement = _placement(words, number)
+            placement = read_placement(words, number)
             if placement:
                 subject, options = (
                     self.inlines.words_of(text, "placement")
@@ -122,7 +118,7 @@ class _Reader:
             token = tokens[index]
             if token.type == "list_item_open":
                 starts_item = True
-            elif token.type in _LISTS or token.type == "table_open" or _places(token):
+            elif token.type in _LISTS or token.type == "table_open" or is_placement(token):
                 if items:
                     yield self.listed(items, lines, tokens[0], depth, number)
                     number += len(items) if ordered else 0
@@ -194,7 +190,7 @@ class _Reader:
     def count_cells(self, line: int, wanted: int) -> None:
         """A notice where a row has more cells than the table has columns."""
         typed = self.lines[line - self.first_line].strip().removeprefix("|")
-        cells = _BAR.split(typed)
+        cells = BAR.split(typed)
         if cells and not cells[-1].strip():
             cells.pop()
         lost = [cell.strip() for cell in cells[wanted:] if cell.strip()]
@@ -218,24 +214,6 @@ def _is_caption(tokens: Sequence[Token], index: int) -> bool:
         return False
     words = tokens[index + 1].content
     return words.casefold().startswith("table:") and "\n" not in words
-
-
-def _places(token: Token) -> bool:
-    """Whether one of a token's lines is a placement."""
-    lines = token.content.split("\n") if token.type == "inline" else []
-    return any(_placement(line, 0) for line in lines)
-
-
-def _placement(line: str, number: int) -> Placement | None:
-    """The placement a line holds; None when it holds none."""
-    line = line.strip()
-    if len(line) > _LONGEST_PLACEMENT or not (line.startswith("[") and line.endswith("]")):
-        return None
-    kind, colon, rest = line[1:-1].partition(":")
-    if not colon or kind.strip().lower() not in _PLACEMENTS or "[[" in line:
-        return None
-    subject, _, options = rest.partition("|")
-    return Placement(kind.strip().lower(), subject.strip(), options.strip(), number)
 
 
 def _closing(tokens: Sequence[Token], start: int) -> int:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.cleaning import CLOSE, OPEN, clean
 from perfmon_cli.commentary.inlines import Notice

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from perfmon_cli.cells.grammar import Problem, Reading
-from perfmon_cli.cells.model import CellRef
+from perfmon_cli.cells.model import NOWHERE, CellRef
 from perfmon_cli.dataset.clashes import Clashes
 from perfmon_cli.dataset.model import Dataset, Key, Observation
 from perfmon_cli.findings import Finding, finding
@@ -87,7 +87,7 @@ class Collector:
 
     def say_once(self, found: Finding, once_for: str) -> None:
         """Add a finding; the same of this sheet is only counted."""
-        where = found.where or CellRef("")
+        where = found.where or NOWHERE
         repeat = (found.code, where.file, where.sheet, once_for)
         known = self._repeats.get(repeat)
         if known is not None:
@@ -157,7 +157,7 @@ class Collector:
 
 
 def _kind(found: Finding) -> tuple[str, str, str]:
-    where = found.where or CellRef("")
+    where = found.where or NOWHERE
     return (found.code, where.file, where.sheet)
 
 

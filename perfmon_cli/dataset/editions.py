@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from perfmon_cli.catalogue.matching import plain, wording
-from perfmon_cli.catalogue.model import Catalogue, Return, TableReceived
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.sender_rows import Return, TableReceived
 from perfmon_cli.catalogue.senders import sender_of
 from perfmon_cli.cells.model import Workbook
 from perfmon_cli.period import Basis, months_ending, parse_day, parse_period

@@ -8,7 +8,7 @@ from perfmon_cli.cells.grammar import Problem
 from perfmon_cli.cells.model import CellRef, CellValue
 from perfmon_cli.cells.placing import Placed
 from perfmon_cli.dataset.collecting import Collector
-from perfmon_cli.dataset.lookup import NO_EXTRAS, Extras, Subject
+from perfmon_cli.dataset.lookup import NO_EXTRAS, Extras, Subject, observed
 from perfmon_cli.dataset.model import Key, Observation
 from perfmon_cli.dataset.values import frame_of, read_wide, wrong_unit
 from perfmon_cli.measure import Measure
@@ -71,19 +71,8 @@ class FigureCells:
         problem = period if isinstance(period, Problem) else wrong_unit(placed.reading, measure)
         if problem is not None or isinstance(period, Problem):
             return problem
-        reading = placed.reading
-        return Observation(
-            key=Key(measure.id, placed.part, spot.subject.area, period),
-            value=reading.value,
-            source=spot.where,
-            missing=reading.missing,
-            statuses=reading.statuses or extras.statuses,
-            numerator=extras.numerator,
-            denominator=extras.denominator,
-            n=extras.n,
-            note=extras.note,
-            words=reading.words,
-        )
+        key = Key(measure.id, placed.part, spot.subject.area, period)
+        return observed(key, placed.reading, extras, spot.where)
 
 
 def _period(placed: Placed, spot: Spot) -> Period | Problem:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from perfmon_cli.catalogue.model import TableReceived
+from perfmon_cli.catalogue.sender_rows import TableReceived
 from perfmon_cli.cells.model import CellRef, Sheet
 from perfmon_cli.cells.refusals import quoted
 from perfmon_cli.dataset import long
 from perfmon_cli.dataset.collecting import Collector
+from perfmon_cli.dataset.headings import Shape
 from perfmon_cli.dataset.hidden import hidden_cells
 from perfmon_cli.dataset.lookup import Names
 from perfmon_cli.dataset.outline import Outline, outlines
 from perfmon_cli.dataset.received_table import TableReader
-from perfmon_cli.dataset.shapes import Shape, recognise
+from perfmon_cli.dataset.shapes import recognise
 from perfmon_cli.dataset.unknown import is_figure
 from perfmon_cli.dataset.unread import not_there
 from perfmon_cli.dataset.wide import WideReader

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from perfmon_cli.catalogue.fields import read_period
 from perfmon_cli.catalogue.matching import closest, plain, wording
-from perfmon_cli.catalogue.model import MeasureRef, Name, Side
 from perfmon_cli.catalogue.names import WHOLE, Areas, Measures
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.catalogue.received import is_file_name
 from perfmon_cli.catalogue.references import parse_refs
+from perfmon_cli.catalogue.sender_rows import Name, Side
 from perfmon_cli.catalogue.table import as_text
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.cells.numbers import FOOTNOTE_MARKS

@@ -5,8 +5,8 @@ from decimal import Decimal
 from perfmon_cli.cells.grammar import Reading, is_long
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.dataset.collecting import Collector
-from perfmon_cli.dataset.lookup import Names
-from perfmon_cli.dataset.model import Key, Observation
+from perfmon_cli.dataset.lookup import Names, observed
+from perfmon_cli.dataset.model import Key
 from perfmon_cli.dataset.rows import RowReader
 from perfmon_cli.dataset.shapes import Layout
 from perfmon_cli.dataset.values import read_long, wrong_unit
@@ -36,21 +36,9 @@ def _read_row(reader: RowReader, index: int, row: tuple[CellValue, ...], value: 
     period = reader.period(index, row, measure.basis)
     if period is None:
         return
-    extras = reader.extras(index, row)
-    reader.collector.add(
-        Observation(
-            key=Key(measure.id, subject.part, subject.area, period),
-            value=reading.value,
-            source=reader.ref(index, reader.columns["value"]),
-            missing=reading.missing,
-            statuses=reading.statuses or extras.statuses,
-            numerator=extras.numerator,
-            denominator=extras.denominator,
-            n=extras.n,
-            note=extras.note,
-            words=reading.words,
-        )
-    )
+    key = Key(measure.id, subject.part, subject.area, period)
+    source = reader.ref(index, reader.columns["value"])
+    reader.collector.add(observed(key, reading, reader.extras(index, row), source))
 
 
 def _reading(reader: RowReader, index: int, value: CellValue, measure: Measure) -> Reading | None:

@@ -6,8 +6,11 @@ from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.catalogue.names import Areas, Measures
+from perfmon_cli.cells.grammar import Reading
 from perfmon_cli.cells.markers import Status
+from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.labels import Labels
+from perfmon_cli.dataset.model import Key, Observation
 from perfmon_cli.measure import Measure
 
 
@@ -65,3 +68,19 @@ class Extras:
 
 
 NO_EXTRAS = Extras()
+
+
+def observed(key: Key, reading: Reading, extras: Extras, source: CellRef) -> Observation:
+    """The figure of a cell, with what stands beside it; its own marks go before its row's."""
+    return Observation(
+        key=key,
+        value=reading.value,
+        source=source,
+        missing=reading.missing,
+        statuses=reading.statuses or extras.statuses,
+        numerator=extras.numerator,
+        denominator=extras.denominator,
+        n=extras.n,
+        note=extras.note,
+        words=reading.words,
+    )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from perfmon_cli.catalogue.model import TableReceived
+from perfmon_cli.catalogue.sender_rows import TableReceived
 from perfmon_cli.catalogue.table import as_text
 from perfmon_cli.cells.model import CellValue, Sheet
 from perfmon_cli.cells.numbers import FOOTNOTE_MARKS

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from perfmon_cli.catalogue.headings import TABLES_RECEIVED
-from perfmon_cli.catalogue.model import Side
+from perfmon_cli.catalogue.received import MOST_HEADER_ROWS
+from perfmon_cli.catalogue.sender_rows import Side
 from perfmon_cli.catalogue.table import SEARCHED_ROWS, as_text
 from perfmon_cli.cells.grammar import Reading, read_cell
 from perfmon_cli.cells.model import CellRef, CellValue, Sheet
@@ -14,7 +15,6 @@ from perfmon_cli.dataset.unknown import is_figure
 from perfmon_cli.findings import Finding, finding
 
 _FEWEST = 2  #: so many known labels in a row or a column are its headings
-_MOST_HEADER_ROWS = 3
 _SIDES = (Side.AREAS, Side.PERIODS)
 
 
@@ -79,11 +79,11 @@ def _row(sheet: Sheet, top: int, column: int, down: Side, across: Sequence[Side]
 def _header_rows(sheet: Sheet, index: int, column: int) -> tuple[int, int]:
     """The heading rows around one of them: the first, and the one behind the last."""
     top, stop = index, index + 1
-    while top and stop - top < _MOST_HEADER_ROWS and _is_heading(sheet.rows[top - 1], column):
+    while top and stop - top < MOST_HEADER_ROWS and _is_heading(sheet.rows[top - 1], column):
         top -= 1
     while (
         stop < len(sheet.rows)
-        and stop - top < _MOST_HEADER_ROWS
+        and stop - top < MOST_HEADER_ROWS
         and _is_heading(sheet.rows[stop], column)
     ):
         stop += 1

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from perfmon_cli.catalogue.matching import plain
-from perfmon_cli.catalogue.model import Catalogue, TableReceived
+from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.catalogue.reading import is_for_people, kind_of, sheet_name
+from perfmon_cli.catalogue.sender_rows import TableReceived
 from perfmon_cli.cells.model import CellRef, Sheet, Workbook
 from perfmon_cli.dataset.collecting import Collector
 from perfmon_cli.dataset.editions import Received, describes, name_and_date, stem_of

@@ -12,9 +12,9 @@ from typing import TypeVar
 from perfmon_cli.catalogue.fields import read_period
 from perfmon_cli.catalogue.headings import TABLES_RECEIVED
 from perfmon_cli.catalogue.matching import wording
-from perfmon_cli.catalogue.model import Side, TableReceived
 from perfmon_cli.catalogue.names import read_part
 from perfmon_cli.catalogue.received import is_file_name
+from perfmon_cli.catalogue.sender_rows import Side, TableReceived
 from perfmon_cli.catalogue.table import as_text
 from perfmon_cli.cells.model import CellValue
 from perfmon_cli.cells.refusals import Problem

@@ -1,39 +1,28 @@
 """The three shapes of a sheet of figures, recognised by its headings (CONTRACTS 1)."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 from perfmon_cli.catalogue.fields import read_period
 from perfmon_cli.catalogue.headings import FIGURES
 from perfmon_cli.catalogue.matching import closest
 from perfmon_cli.catalogue.names import Areas
-from perfmon_cli.catalogue.table import (
-    SEARCHED_ROWS,
-    as_text,
-    missing_column,
-    repeated_column,
-    unknown_column,
-)
+from perfmon_cli.catalogue.table import as_text, missing_column, repeated_column, unknown_column
 from perfmon_cli.cells.grammar import Problem, Reading, read_cell
 from perfmon_cli.cells.model import CellError, CellRef, CellValue, NoResult, Sheet
 from perfmon_cli.dataset.beneath import say_second_table, second_table, without_heading
 from perfmon_cli.dataset.collecting import Collector
+from perfmon_cli.dataset.headings import (
+    FEWEST_HEADINGS,
+    FIRST,
+    WANTED,
+    Headings,
+    Shape,
+    best_headings,
+    missing_title,
+    shape_of,
+)
 from perfmon_cli.findings import finding
 from perfmon_cli.period import Basis
-
-_FIRST = "measure"
-_FEWEST_HEADINGS = 2
-
-
-class Shape(Enum):
-    """How a sheet of figures is laid out."""
-
-    LONG = "one figure a row"
-    BY_PERIOD = "one column a period"
-    BY_AREA = "one column an area"
-
-
-_WANTED = {Shape.BY_PERIOD: "period", Shape.BY_AREA: "area"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,41 +38,21 @@ class Layout:
     stop: int = 0  #: the first row that does not belong to it
 
 
-@dataclass(slots=True)
-class _Headings:
-    """What the cells of one row would mean as headings."""
-
-    index: int
-    columns: dict[str, int]
-    repeated: list[int]
-    periods: list[int]
-    areas: list[tuple[int, str]]
-    others: list[int]
-
-    @property
-    def known(self) -> int:
-        return len(self.columns) + len(self.periods) + len(self.areas)
-
-    @property
-    def rank(self) -> tuple[bool, int, int]:
-        return (_FIRST in self.columns, self.known, -self.index)
-
-
 def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None:
     """Find the shape of a sheet that has rows; None, with findings, if it cannot be read."""
-    headings = _best(sheet, areas)
-    if _FIRST not in headings.columns:
+    headings = best_headings(sheet, areas)
+    if FIRST not in headings.columns:
         _say_no_measures(sheet, headings, collector)
         return None
-    shape = _shape(headings)
-    missing = _missing(headings, shape)
+    shape = shape_of(headings)
+    missing = missing_title(headings, shape)
     if missing or shape is None:
         _say_missing(sheet, headings, missing, collector)
         return None
     _say_others(sheet, headings, shape, areas, collector)
     stop = _stop(sheet, headings, collector)
-    measure = headings.columns[_FIRST]
-    for found in without_heading(sheet, headings.index, stop, _WANTED.get(shape, ""), measure):
+    measure = headings.columns[FIRST]
+    for found in without_heading(sheet, headings.index, stop, WANTED.get(shape, ""), measure):
         collector.say(found)
     return Layout(
         sheet=sheet,
@@ -98,76 +67,25 @@ def recognise(sheet: Sheet, areas: Areas, collector: Collector) -> Layout | None
     )
 
 
-def _stop(sheet: Sheet, headings: _Headings, collector: Collector) -> int:
+def _stop(sheet: Sheet, headings: Headings, collector: Collector) -> int:
     """Where the rows of the sheet end: before a second table, which is a finding."""
     second = second_table(sheet, headings.index, headings.columns)
     if second is None:
         return len(sheet.rows)
-    collector.say(say_second_table(sheet, second, headings.columns[_FIRST]))
+    collector.say(say_second_table(sheet, second, headings.columns[FIRST]))
     return second
 
 
 def names_measures(sheet: Sheet, areas: Areas) -> bool:
     """Whether a sheet that has rows has a column Measure, so that it is meant to be one of them."""
-    return _FIRST in _best(sheet, areas).columns
+    return FIRST in best_headings(sheet, areas).columns
 
 
-def _best(sheet: Sheet, areas: Areas) -> _Headings:
-    """The heading row: the first that can be one, else the one that is most likely meant so."""
-    rows = range(min(SEARCHED_ROWS, len(sheet.rows)))
-    found = [_headings(sheet, index, areas) for index in rows]
-    return next(filter(_is_complete, found), None) or max(found, key=lambda h: h.rank)
-
-
-def _is_complete(headings: _Headings) -> bool:
-    """Whether a row has all headings that a sheet of figures needs."""
-    shape = _shape(headings) if _FIRST in headings.columns else None
-    return shape is not None and not _missing(headings, shape)
-
-
-def _headings(sheet: Sheet, index: int, areas: Areas) -> _Headings:
-    found = _Headings(index, {}, [], [], [], [])
-    for column, cell in enumerate(sheet.rows[index]):
-        text = as_text(cell)
-        if not text and not isinstance(cell, (CellError, NoResult)):
-            continue
-        field = FIGURES.field_of(text) if text else None
-        area = areas.find(text)
-        if field is not None and field in found.columns:
-            found.repeated.append(column)
-        elif field is not None:
-            found.columns[field] = column
-        elif not isinstance(read_period(cell, Basis.ROLLING_12), Problem):
-            found.periods.append(column)
-        elif text and area is not None:
-            found.areas.append((column, area))
-        else:
-            found.others.append(column)
-    return found
-
-
-def _shape(headings: _Headings) -> Shape | None:
-    if "value" in headings.columns:
-        return Shape.LONG
-    if headings.areas and ("period" in headings.columns or not headings.periods):
-        return Shape.BY_AREA
-    if headings.periods and "period" not in headings.columns:
-        return Shape.BY_PERIOD
-    return None
-
-
-def _missing(headings: _Headings, shape: Shape | None) -> str:
-    """The title of the column without which the sheet cannot be read."""
-    if "period" not in headings.columns and shape in {Shape.LONG, Shape.BY_AREA}:
-        return FIGURES.title_of("period")
-    return FIGURES.title_of("value") if shape is None else ""
-
-
-def _say_no_measures(sheet: Sheet, headings: _Headings, collector: Collector) -> None:
+def _say_no_measures(sheet: Sheet, headings: Headings, collector: Collector) -> None:
     texts = [(i, as_text(sheet.rows[headings.index][i])) for i in headings.others]
-    title = FIGURES.title_of(_FIRST)
+    title = FIGURES.title_of(FIRST)
     meant = [i for i, text in texts if text and closest(text, (title,))]
-    if headings.known >= _FEWEST_HEADINGS or (meant and headings.known):
+    if headings.known >= FEWEST_HEADINGS or (meant and headings.known):
         collector.say(missing_column(title, sheet, headings.index))
         for index in meant:
             where = sheet.ref(headings.index, index)
@@ -183,7 +101,7 @@ def _say_no_measures(sheet: Sheet, headings: _Headings, collector: Collector) ->
     )
 
 
-def _say_missing(sheet: Sheet, headings: _Headings, missing: str, collector: Collector) -> None:
+def _say_missing(sheet: Sheet, headings: Headings, missing: str, collector: Collector) -> None:
     is_value = missing == FIGURES.title_of("value")
     periods = _mistyped_periods(sheet, headings) if is_value else {}
     for index, problem in periods.items():
@@ -191,7 +109,7 @@ def _say_missing(sheet: Sheet, headings: _Headings, missing: str, collector: Col
     if not is_value:
         collector.say(missing_column(missing, sheet, headings.index))
     elif not periods:
-        where = sheet.ref(headings.index, headings.columns[_FIRST])
+        where = sheet.ref(headings.index, headings.columns[FIRST])
         collector.say(
             finding(
                 "PM106",
@@ -207,7 +125,7 @@ def _say_missing(sheet: Sheet, headings: _Headings, missing: str, collector: Col
             collector.say(unknown_column(text, FIGURES, where))
 
 
-def _mistyped_periods(sheet: Sheet, headings: _Headings) -> dict[int, Problem]:
+def _mistyped_periods(sheet: Sheet, headings: Headings) -> dict[int, Problem]:
     """What is wrong with the headings of figures that should be periods, by column."""
     found: dict[int, Problem] = {}
     for index in headings.others:
@@ -218,7 +136,7 @@ def _mistyped_periods(sheet: Sheet, headings: _Headings) -> dict[int, Problem]:
 
 
 def _say_others(
-    sheet: Sheet, headings: _Headings, shape: Shape, areas: Areas, collector: Collector
+    sheet: Sheet, headings: Headings, shape: Shape, areas: Areas, collector: Collector
 ) -> None:
     """Report headings that stand twice, and those that the shape has no use for."""
     row = sheet.rows[headings.index]
@@ -241,7 +159,7 @@ def _say_others(
 
 
 def _unknown(
-    sheet: Sheet, headings: _Headings, index: int, shape: Shape, areas: Areas
+    sheet: Sheet, headings: Headings, index: int, shape: Shape, areas: Areas
 ) -> Problem | None:
     """What an unknown heading of a wide sheet should have been, if that can be said."""
     cell = sheet.rows[headings.index][index]

@@ -4,16 +4,9 @@ import re
 from decimal import Decimal
 
 from perfmon_cli.catalogue.matching import wording
-from perfmon_cli.catalogue.model import TableReceived
+from perfmon_cli.catalogue.sender_rows import TableReceived
 from perfmon_cli.catalogue.table import SEARCHED_ROWS, as_text
-from perfmon_cli.cells.model import (
-    CellError,
-    CellValue,
-    NoResult,
-    Percentage,
-    Sheet,
-    column_number,
-)
+from perfmon_cli.cells.model import CellError, CellValue, NoResult, Percentage, Sheet, column_number
 from perfmon_cli.cells.numbers import read_number, tidy
 from perfmon_cli.cells.refusals import Problem, quoted
 from perfmon_cli.dataset.labels import Labels

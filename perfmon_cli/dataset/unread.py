@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from perfmon_cli.catalogue.model import TableReceived
+from perfmon_cli.catalogue.sender_rows import TableReceived
 from perfmon_cli.catalogue.table import as_text
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.cells.refusals import quoted

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from perfmon_cli import __version__, provenance, starter, theme
 from perfmon_cli.doctor.checked import Checked, good, missing, note
+from perfmon_cli.renderers.pango import found_by_the_loader
 
 _INSTALL = "python -m pip install --upgrade perfmon"
 _PIN = re.compile(r"([A-Za-z0-9._-]+)==(\S+)")
@@ -62,7 +63,8 @@ def _pinned() -> dict[str, str]:
 def _pango() -> Checked:
     try:
         metadata.version("weasyprint")
-        from weasyprint.text.ffi import pango  # noqa: PLC0415  (slow)
+        with found_by_the_loader():
+            from weasyprint.text.ffi import pango  # noqa: PLC0415  (slow)
     except (OSError, ImportError, metadata.PackageNotFoundError):
         return missing(
             "Pango",

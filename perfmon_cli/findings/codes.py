@@ -9,9 +9,10 @@ from perfmon_cli.findings.content_codes import CONTENT_CODES
 from perfmon_cli.findings.info import CodeInfo
 from perfmon_cli.findings.model import Finding
 from perfmon_cli.findings.reading_codes import READING_CODES
+from perfmon_cli.findings.text_codes import TEXT_CODES
 from perfmon_cli.period import Period
 
-CODES: tuple[CodeInfo, ...] = (*READING_CODES, *CONTENT_CODES)
+CODES: tuple[CodeInfo, ...] = (*READING_CODES, *CONTENT_CODES, *TEXT_CODES)
 _BY_CODE = {info.code: info for info in CODES}
 
 

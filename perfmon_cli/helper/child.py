@@ -11,10 +11,10 @@ import sys
 import threading
 import traceback
 from contextlib import suppress
-from queue import SimpleQueue
 from typing import IO
 
 from perfmon_cli.errors import PerfmonError
+from perfmon_cli.helper import waiting
 from perfmon_cli.helper.answers import Said
 from perfmon_cli.helper.frames import receive_packed, send, unpacked
 from perfmon_cli.roomy import roomy
@@ -34,11 +34,10 @@ def main() -> None:
     _have_stderr()
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(_STDERR, 1)
-        tasks: SimpleQueue[bytes | None] = SimpleQueue()
         at_work = threading.Lock()
-        listening = (sys.stdin.buffer, tasks, at_work)
+        listening = (sys.stdin.buffer, at_work)
         threading.Thread(target=_listen, args=listening, daemon=True).start()
-        while (task := tasks.get()) is not None:
+        while (task := waiting.take()) is not None:
             with at_work, suppress(OSError):  # nobody may hear it any more
                 send(out, _answer(task))
 
@@ -53,12 +52,12 @@ def _have_stderr() -> None:
             os.dup2(nothing, _STDERR)
 
 
-def _listen(stream: IO[bytes], tasks: "SimpleQueue[bytes | None]", at_work: threading.Lock) -> None:
-    while (task := receive_packed(stream)) is not None:
-        tasks.put(task)
-    if at_work.locked() or not tasks.empty():
+def _listen(stream: IO[bytes], at_work: threading.Lock) -> None:
+    while (message := receive_packed(stream)) is not None:
+        waiting.put(message)
+    if at_work.locked() or not waiting.is_empty():
         os._exit(0)
-    tasks.put(None)
+    waiting.put(None)
 
 
 def _answer(task: bytes) -> tuple[Said, object]:

@@ -29,6 +29,10 @@ class EndedError(PerfmonError):
     exit_code = ExitCode.LIMIT
 
 
+class LateError(LimitError):
+    """The helping process took longer than it was given, and was stopped."""
+
+
 class Helper:
     """Another Python that does tasks in the order they are asked; ended with the context.
 
@@ -61,15 +65,19 @@ class Helper:
 
         A helper that has ended says so at `answer`.
         """
+        self.tell((task, args))
+
+    def tell(self, message: object) -> None:
+        """Send more for the task it was asked last, which takes it with `waiting.more`."""
         with suppress(OSError):
-            send(python.opened(self._process.stdin), (task, args))
+            send(python.opened(self._process.stdin), message)
 
     def answer(self, seconds: float | None = None) -> Any:  # noqa: ANN401 - what the task returns
         """Wait for the next result.
 
         Raises:
             PerfmonError: the task raised it.
-            LimitError: it took longer than `seconds`, and was ended.
+            LateError: it took longer than `seconds`, and was ended.
             EndedError: the process ended, or was ended by another, most likely without memory.
             MemoryError: the task raised it.
             TaskError: a defect, in the task or in a library that took the process with it.
@@ -120,7 +128,7 @@ class Helper:
         """Why it ended; its output is closed, so it ends now if it has not yet."""
         code = self._process.wait()
         if self._late:
-            return LimitError("It took too long and was stopped.")
+            return LateError("It took too long and was stopped.")
         name = signal.Signals(-code).name if -code in set(signal.Signals) else ""
         if name in _OUT_OF_MEMORY:
             return EndedError(

@@ -5,6 +5,7 @@ import re
 from perfmon_cli.dataset.model import Dataset, Observation
 from perfmon_cli.measure import Comparator, ComparatorKind, Measure, own_period
 from perfmon_cli.period import (
+    MONTHS_A_QUARTER,
     MONTHS_A_YEAR,
     Basis,
     Period,
@@ -29,7 +30,6 @@ __all__ = [
 
 _YEARS_BACK = re.compile(r"0|-[0-9]{1,2}")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
-_QUARTER_MONTHS = 3
 _BASELINES = ("baseline", "plan baseline")
 
 
@@ -62,8 +62,8 @@ def quarters_of(measure: Measure, column: str, quarter: Quarter) -> tuple[Period
 
 def quarters_in(year: Period) -> tuple[Period, ...]:
     """The quarters of a year, in order."""
-    last = months_ending(year.end, _QUARTER_MONTHS)
-    return tuple(last.shifted(-_QUARTER_MONTHS * back) for back in (3, 2, 1, 0))
+    last = months_ending(year.end, MONTHS_A_QUARTER)
+    return tuple(last.shifted(-MONTHS_A_QUARTER * back) for back in (3, 2, 1, 0))
 
 
 def comparator_periods(

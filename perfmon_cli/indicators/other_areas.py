@@ -10,7 +10,7 @@ from decimal import Decimal
 from perfmon_cli import rule_settings
 from perfmon_cli.catalogue.matching import plain
 from perfmon_cli.catalogue.model import Break, OtherArea, Settings
-from perfmon_cli.cells.model import CellRef
+from perfmon_cli.cells.model import NOWHERE
 from perfmon_cli.dataset.model import Key, Missing, Observation
 from perfmon_cli.indicators import change, peer_figures, standing
 from perfmon_cli.indicators.model import Comparison, Peers, Reason
@@ -164,6 +164,6 @@ def _expected(measure: Measure, found: Peers) -> Observation:
         key=Key(measure.id, "", "", found.period),
         value=value,
         missing=None if value is not None else Missing.NOT_AVAILABLE,
-        source=next((peer.sources[0] for peer in found.others if peer.sources), CellRef("")),
+        source=next((peer.sources[0] for peer in found.others if peer.sources), NOWHERE),
         numerator=sum(counts, Decimal()) if len(counts) == len(found.others) else None,
     )

@@ -9,6 +9,7 @@ from perfmon_cli.outputs.manifest import (
     Written,
     is_untouched,
     read,
+    why_none,
     with_manifest,
 )
 from perfmon_cli.outputs.runlog import Line, append
@@ -47,6 +48,7 @@ __all__ = [
     "sweep_all",
     "try_writing",
     "why",
+    "why_none",
     "with_manifest",
     "write_draft",
     "write_final",

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 from perfmon_cli.outputs.partial import unfinished_file
-from perfmon_cli.outputs.writing import write_file
+from perfmon_cli.outputs.writing import plain_bytes, write_file
 
 #: Holds the last number given, for the day when the newest draft is renamed or thrown away.
 LAST = ".last-draft"
 _DRAFT = re.compile(r"draft-([0-9]{2,9})", re.IGNORECASE)
+_MOST_BYTES = 20
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -39,9 +40,5 @@ def note(folder: Path, draft: Path) -> None:
 
 
 def _last(folder: Path) -> int:
-    try:
-        with (folder / LAST).open(encoding="ascii", errors="replace") as file:
-            said = file.read(20).strip()
-    except OSError:
-        return 0
+    said = (plain_bytes(folder / LAST, _MOST_BYTES) or b"").decode("ascii", "replace").strip()
     return int(said) if _NUMBER.fullmatch(said) else 0

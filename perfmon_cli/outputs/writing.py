@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -118,6 +119,19 @@ def publish(partial: Path, target: Path) -> None:
     except OSError:
         target.rename(partial)
         raise
+
+
+def plain_bytes(path: Path, most: int) -> bytes | None:
+    """What a file holds; None for a larger one, a link, a pipe, a folder, or none at all.
+
+    A pipe would be waited at for ever, and a link may lead anywhere.
+    """
+    try:
+        found = path.lstat()
+        is_plain = stat.S_ISREG(found.st_mode) and found.st_size <= most
+        return path.read_bytes() if is_plain else None
+    except (OSError, ValueError):
+        return None
 
 
 def remove(path: Path) -> None:

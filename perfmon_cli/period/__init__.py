@@ -4,6 +4,7 @@ from perfmon_cli.period.model import (
     FINANCIAL_YEAR_START,
     FIRST_YEAR,
     LAST_YEAR,
+    MONTH_NAMES,
     MONTHS_A_QUARTER,
     MONTHS_A_YEAR,
     Basis,
@@ -23,6 +24,7 @@ from perfmon_cli.period.model import (
 )
 from perfmon_cli.period.reading import (
     is_bare_quarter,
+    month_number,
     parse_date,
     parse_day,
     parse_period,
@@ -36,6 +38,7 @@ __all__ = [
     "LAST_YEAR",
     "MONTHS_A_QUARTER",
     "MONTHS_A_YEAR",
+    "MONTH_NAMES",
     "Basis",
     "Period",
     "Quarter",
@@ -46,6 +49,7 @@ __all__ = [
     "financial_year_of",
     "is_bare_quarter",
     "month_index",
+    "month_number",
     "months_ending",
     "parse_date",
     "parse_day",

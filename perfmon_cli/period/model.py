@@ -9,7 +9,7 @@ from functools import lru_cache
 #: Two-digit years are read as 2000 to 2099; a period must lie within these years.
 FIRST_YEAR, LAST_YEAR = 2000, 2050
 
-_MONTH_NAMES = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -93,10 +93,10 @@ class Period:
         """Spelt out for findings, never for papers: "April 2021 to March 2022"."""
         if self.is_snapshot:
             return day_words(self.end)
-        last = f"{_MONTH_NAMES[self.end.month - 1]} {self.end.year}"
+        last = f"{MONTH_NAMES[self.end.month - 1]} {self.end.year}"
         if self.months == 1:
             return last
-        return f"{_MONTH_NAMES[self.start.month - 1]} {self.start.year} to {last}"
+        return f"{MONTH_NAMES[self.start.month - 1]} {self.start.year} to {last}"
 
 
 def months_ending(end: date, months: int) -> Period:
@@ -215,4 +215,4 @@ def day_after(day: date) -> date:
 
 def day_words(day: date) -> str:
     """A day spelt out: "31 March 2022"."""
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

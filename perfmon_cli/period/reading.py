@@ -130,7 +130,8 @@ def _year(text: str) -> int:
     return 2000 + int(text) if len(text) <= 2 else int(text)  # noqa: PLR2004
 
 
-def _month_number(text: str) -> int:
+def month_number(text: str) -> int:
+    """1 to 12 for a month's name or short form in small letters: "mar" and "march" are 3."""
     return _MONTHS.index(text[:3]) + 1
 
 
@@ -160,7 +161,7 @@ def _read_calendar_year(parts: dict[str, str], basis: Basis) -> Period | None:
 
 
 def _read_ending(parts: dict[str, str], basis: Basis) -> Period | None:
-    end = month_end(_year(parts["year"]), _month_number(parts["month"]))
+    end = month_end(_year(parts["year"]), month_number(parts["month"]))
     day = parts.get("day")
     if day is not None and int(day) != end.day:
         return None
@@ -181,7 +182,7 @@ def _read_calendar_quarter(parts: dict[str, str], basis: Basis) -> Period | None
 
 def _read_span(parts: dict[str, str], basis: Basis) -> Period | None:
     last_year = _year(parts["last_year"])
-    first_month, last_month = _month_number(parts["first"]), _month_number(parts["last"])
+    first_month, last_month = month_number(parts["first"]), month_number(parts["last"])
     first_text = parts.get("first_year")
     wraps = first_month > last_month
     first_year = _year(first_text) if first_text else last_year - int(wraps)
@@ -193,7 +194,7 @@ def _read_span(parts: dict[str, str], basis: Basis) -> Period | None:
 
 
 def _read_month(parts: dict[str, str], basis: Basis) -> Period | None:
-    month = _month(_year(parts["year"]), _month_number(parts["month"]))
+    month = _month(_year(parts["year"]), month_number(parts["month"]))
     return None if month is None else _for_basis(month, basis)
 
 
@@ -205,7 +206,7 @@ def _read_day(parts: dict[str, str], basis: Basis) -> Period | None:
 def _day(parts: dict[str, str]) -> date | None:
     month = parts["month"]
     try:
-        number = int(month) if month.isdecimal() else _month_number(month)
+        number = int(month) if month.isdecimal() else month_number(month)
         return date(int(parts["year"]), number, int(parts["day"]))
     except ValueError:
         return None

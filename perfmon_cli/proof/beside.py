@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from perfmon_cli.proof import surroundings
-from perfmon_cli.proof.candidates import Candidates, Place
+from perfmon_cli.proof.candidates import Candidates
 from perfmon_cli.proof.known import Known
 from perfmon_cli.proof.lexicon import stems
 from perfmon_cli.proof.made import (
@@ -23,6 +23,7 @@ from perfmon_cli.proof.made import (
     without_whole,
 )
 from perfmon_cli.proof.mentions import EVERY
+from perfmon_cli.proof.number_place import Place
 
 _SUM = re.compile(
     r"\b(?:together|altogether|combined|between them|between the (?:two|three|four|five)|in all"

@@ -6,14 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from perfmon_cli.proof.mentions import AreaMention, PartMention
-from perfmon_cli.proof.said_periods import (
-    BACK,
-    BASELINE,
-    CURRENT,
-    EXACT,
-    SOME,
-    PeriodMention,
-)
+from perfmon_cli.proof.said_periods import BACK, BASELINE, CURRENT, EXACT, SOME, PeriodMention
 
 Mention = TypeVar("Mention", AreaMention, PartMention, PeriodMention)
 LONGEST_REACH = 70

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from perfmon_cli.period import MONTHS_A_QUARTER
 from perfmon_cli.proof.agreement import fits_unit
-from perfmon_cli.proof.candidates import Candidates, Place
+from perfmon_cli.proof.candidates import Candidates
 from perfmon_cli.proof.known import Known
 from perfmon_cli.proof.mentions import EVERY
+from perfmon_cli.proof.number_place import Place
 from perfmon_cli.proof.number_words import CARDINALS, Hedge
 from perfmon_cli.wording.numbers import rounded
 

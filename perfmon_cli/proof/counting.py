@@ -4,9 +4,8 @@ import re
 
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.measure import Measure, Unit
-from perfmon_cli.proof.candidates import Place
-from perfmon_cli.proof.evidence import Evidence
 from perfmon_cli.proof.lexicon import stem, stems
+from perfmon_cli.proof.number_place import Place
 from perfmon_cli.proof.numbers import Kind, Typed, read
 
 _TWELVE = 12
@@ -30,9 +29,8 @@ _TIMES = frozenset({"seconds", "minutes", "hours", "nights", "weeks", "months", 
 class Counting:
     """Tells figures from words that count things and from numbers in the names of measures."""
 
-    def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._evidence = evidence
         self._named: dict[tuple[str, bool], tuple[Typed, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
 

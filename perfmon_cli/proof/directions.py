@@ -11,22 +11,14 @@ from decimal import Decimal
 
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.dataset.model import Dataset
-from perfmon_cli.findings import Finding, finding
+from perfmon_cli.findings import Finding
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.proof import numbers as typed_numbers
-from perfmon_cli.proof.direction_words import (
-    CHANGE,
-    DOWN,
-    PLACE,
-    SINCE,
-    TARGET,
-    THAN,
-    UP,
-    Stated,
-    stated,
-)
-from perfmon_cli.proof.matching import MOST_CHARACTERS
+from perfmon_cli.proof.direction_messages import disagrees
+from perfmon_cli.proof.direction_patterns import DOWN, UP
+from perfmon_cli.proof.direction_words import PLACE, SINCE, TARGET, THAN, Stated, stated
 from perfmon_cli.proof.mentions import EVERY, OTHERS, AreaMention
+from perfmon_cli.proof.messages import MOST_CHARACTERS
 from perfmon_cli.proof.moves import Move, Moves
 from perfmon_cli.proof.near_numbers import from_to, next_mention, size_of
 from perfmon_cli.proof.numbers import Kind, Typed
@@ -36,9 +28,7 @@ from perfmon_cli.proof.scope import Read, Scope
 from perfmon_cli.proof.sentences import HEADING
 from perfmon_cli.proof.spoken import Spoken
 from perfmon_cli.proof.verdicts import contradicts, held
-from perfmon_cli.wording import subjects
 
-_AROUND = 60
 _UNDOES = re.compile(
     r" than (?:undo|offset|revers|outweigh|mak|cancel|doubl|halv|compensat|wip|recover|regain)\w*\b"
 )
@@ -79,7 +69,7 @@ class _Desk:
             if not sentence.is_live(word.start, word.end) and not self._is_own(read, word):
                 against = self._against(read, word, numbers)
                 if against is not None:
-                    yield self._finding(read, word, against)
+                    yield disagrees(read, word, against)
 
     def _is_own(self, read: Read, word: Stated) -> bool:
         """Whether what it states is marked as not in the data: the next mark of its clause."""
@@ -242,47 +232,6 @@ class _Desk:
         else:
             moves = [m for ref in refs for m in self.spoken.moves.to_target(ref)]
         return contradicts(word, moves)
-
-    def _finding(self, read: Read, word: Stated, move: Move) -> Finding:
-        sentence = read.sentence
-        indicator = move.indicator
-        name = subjects.named(indicator.measure, indicator.part, indicator.area)
-        way = (
-            "is the same" if move.change == 0 else f"is {'higher' if move.change > 0 else 'lower'}"
-        )
-        problem = (
-            f'"{word.text}" in "{_quoted(sentence.text, word.start)}" does not agree with the '
-            f"figures: {name} is {move.value(move.now)} {move.now.name} and "
-            f"{move.value(move.then)} {move.then.name}, so it {way}."
-        )
-        return finding(
-            "PM404",
-            problem,
-            self._remedy(word, move),
-            where=sentence.where,
-            line=sentence.line,
-            measure=indicator.measure.id,
-            part=indicator.part,
-            area=indicator.area,
-        )
-
-    def _remedy(self, word: Stated, move: Move) -> str:
-        if word.how != CHANGE or word.is_noun or not move.comparator:
-            return "Correct the word, or the measure, area or period it speaks of."
-        indicator = move.indicator
-        part = f"({indicator.part})" if indicator.part else ""
-        area = f"[{indicator.area}]" if indicator.area else ""
-        on = "" if move.comparator == indicator.trend.comparator.name else f" on {move.comparator}"
-        live = f"{{{{ {indicator.measure.id}{part}{area}.direction{on} }}}}"
-        return f"Correct the word, or write {live} in its place."
-
-
-def _quoted(text: str, at: int) -> str:
-    """The words around an offset, short enough for a message."""
-    start = max(0, text.rfind(" ", 0, max(0, at - 40)) + 1) if at > _AROUND else 0
-    end = text.find(" ", at + _AROUND)
-    end = len(text) if end < 0 else end
-    return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
 
 
 def _is_of_others(scope: Scope) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from perfmon_cli.catalogue.model import BlockRow, Catalogue
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.catalogue.references import parse_refs
 from perfmon_cli.commentary.model import Commentary, Live, Placement, TextList, TextParagraph
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
-from typing import Protocol
 
-from perfmon_cli.proof.candidates import Place
+from perfmon_cli.proof.around import Around
 from perfmon_cli.proof.evidence import Evidence
 from perfmon_cli.proof.known import Known
+from perfmon_cli.proof.number_place import Place
 from perfmon_cli.proof.numbers import Typed
 from perfmon_cli.proof.said_periods import BACK, BASELINE, EXACT
 from perfmon_cli.wording.numbers import rounded
@@ -32,15 +32,6 @@ MADE = frozenset({"total", "difference"})
 _EXACT_ENOUGH = 1000
 _PAIR, _MOST_RATIOS = 2, 16
 _MOST = 6
-
-
-class _Around(Protocol):
-    @property
-    def here(self) -> Sequence[tuple[Typed, Known]]: ...
-    @property
-    def typed(self) -> Sequence[Typed]: ...
-    @property
-    def all(self) -> list[Known]: ...
 
 
 def sums(place: Place, evidence: Evidence, name: str, areas: set[str]) -> Iterator[Known]:
@@ -88,7 +79,7 @@ def gap(one: Known, two: Known) -> Known:
     return _made((one, two), abs(one.value - two.value), _apart(one))
 
 
-def ratios(around: _Around) -> Iterator[Known]:
+def ratios(around: Around) -> Iterator[Known]:
     """How many times one figure is another, or what part of it."""
     for one in around.all[:_MOST_RATIOS]:
         for two in around.all[:_MOST_RATIOS]:
@@ -96,7 +87,7 @@ def ratios(around: _Around) -> Iterator[Known]:
                 yield _made((one, two), abs(one.value / two.value), "x", decimals=1)
 
 
-def quotients(place: Place, around: _Around) -> Iterator[Known]:
+def quotients(place: Place, around: Around) -> Iterator[Known]:
     """So much for each: what a sum of money is for each of those counted."""
     if place.typed.amount.unit != "£" or not _EACH.search(place.read.sentence.text):
         return
@@ -106,7 +97,7 @@ def quotients(place: Place, around: _Around) -> Iterator[Known]:
                 yield _made((one, two), one.value / two.value, "£")
 
 
-def differences(place: Place, around: _Around) -> Iterator[Known]:
+def differences(place: Place, around: Around) -> Iterator[Known]:
     """How far figures of the passage, or one and another number typed beside it, are apart."""
     typed = place.typed
     if (
@@ -122,7 +113,7 @@ def differences(place: Place, around: _Around) -> Iterator[Known]:
     yield from _from_typed(typed, around)
 
 
-def _from_typed(typed: Typed, around: _Around) -> Iterator[Known]:
+def _from_typed(typed: Typed, around: Around) -> Iterator[Known]:
     """How far the figures are from another percentage that is typed and no figure of the data."""
     found = {known_typed.start for known_typed, _ in around.here}
     for other in around.typed:

@@ -12,94 +12,15 @@ from perfmon_cli.measure import Measure, Unit
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _STEM = 6
 #: Words of labels that say what is wanted or how it is counted, not what it is about.
-_EMPTY = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "all",
-            "any",
-            "as",
-            "at",
-            "be",
-            "below",
-            "by",
-            "for",
-            "from",
-        ),
-        *("has", "have", "in", "into", "is", "it", "its", "keep", "level", "levels"),
-        *(
-            "maintain",
-            "monitor",
-            "more",
-            "no",
-            "not",
-            "number",
-            "numbers",
-            "of",
-            "on",
-            "one",
-        ),
-        *(
-            "or",
-            "out",
-            "over",
-            "per",
-            "than",
-            "the",
-            "their",
-            "to",
-            "total",
-            "up",
-            "use",
-        ),
-        *(
-            "via",
-            "was",
-            "were",
-            "with",
-            "who",
-            "that",
-            "this",
-            "these",
-            "those",
-            "increase",
-        ),
-        *(
-            "increased",
-            "reduce",
-            "reduced",
-            "decrease",
-            "decreased",
-            "improve",
-            "improved",
-        ),
-        *(
-            "average",
-            "change",
-            "rate",
-            "rates",
-            "share",
-            "proportion",
-            "percentage",
-            "percent",
-        ),
-        *("people", "persons", "person", "volume", "year", "years", "month", "months"),
-        *(
-            "quarter",
-            "west",
-            "high",
-            "time",
-            "taken",
-            "among",
-            "while",
-            "after",
-            "figure",
-        ),
-        *("figures", "below", "baseline", "target", "police", "force"),
-    )
-)
+_EMPTY_WORDS = """
+a an and all any as at be below by for from has have in into is it its keep level levels maintain
+monitor more no not number numbers of on one or out over per than the their to total up use via
+was were with who that this these those increase increased reduce reduced decrease decreased
+improve improved average change rate rates share proportion percentage percent people persons
+person volume year years month months quarter west high time taken among while after figure
+figures baseline target police force
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 #: Words that stand for one another in texts of this kind.
 _SAME = {
     "child": "childr", "women": "female", "woman": "female", "men": "male", "man": "male",

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from perfmon_cli.proof.candidates import Place
 from perfmon_cli.proof.describing import described, printed
 from perfmon_cli.proof.evidence import Known
+from perfmon_cli.proof.number_place import Place
 from perfmon_cli.proof.numbers import Typed
 
+#: A longer sentence is no sentence; who wrote it has forgotten the full stops.
+MOST_CHARACTERS = 4_000
+#: So many numbers of a text are proved; no section of a paper has more.
+MOST_NUMBERS = 1_000
 _MOST_QUOTED = 40
 _OWN = "or put [own: where it comes from] behind it"
 
@@ -20,6 +24,23 @@ class Refusal:
     problem: str
     remedy: str
     measure: str = ""
+
+
+TOO_MANY = Refusal(
+    "PM403",
+    f"The text holds more than {MOST_NUMBERS:,} numbers; from here on they are not proved.",
+    "Split it into files of one section each.",
+)
+TOO_LONG = Refusal(
+    "PM403",
+    f"A sentence of more than {MOST_CHARACTERS:,} characters is not proved.",
+    "Put full stops into it.",
+)
+NO_SOURCE = Refusal(
+    "PM403",
+    "An own mark names no source.",
+    "Write where the figure comes from: [own: West Yorkshire Police].",
+)
 
 
 def no_year(typed: Typed) -> Refusal:

@@ -1,6 +1,6 @@
 """How figures moved and stand: between two periods, two areas, or against a target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -207,10 +207,6 @@ class Moves:
         """The districts that have a value."""
         found = (self.indicators.get(measure, part, a) for a in self.catalogue.settings.areas)
         return tuple(i for i in found if i is not None and i.value is not None)
-
-    def among_parts(self, measure: str, area: str) -> Sequence[Indicator]:
-        """The parts that have a value."""
-        return tuple(i for i in self.indicators.parts(measure, area) if i.value is not None)
 
 
 def _side(measure: Measure, found: Observation) -> Side:

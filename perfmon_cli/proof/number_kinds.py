@@ -5,6 +5,7 @@ One row a kind, tried in order at each place; `numbers` reads what no row takes.
 
 from enum import Enum
 
+from perfmon_cli.period import MONTH_NAMES
 from perfmon_cli.proof.number_words import TENS, UNITS
 
 
@@ -24,26 +25,11 @@ class Kind(Enum):
     PHONE = "telephone number"
     POSTCODE = "postcode"
     WEB = "web address"
-    LIST = "number of a list"
     NAME = "part of a name"
     BASE = "base of a rate"
     PRONOUN = "the word one"
 
 
-MONTHS = (
-    *(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-    ),
-    *("October", "November", "December"),
-)
 _SHORT_MONTHS = (
     "Jan",
     "Feb",
@@ -58,7 +44,7 @@ _SHORT_MONTHS = (
     "Nov",
     "Dec",
 )
-MONTH = f"(?:{'|'.join((*MONTHS, *_SHORT_MONTHS))})"
+MONTH = f"(?:{'|'.join((*MONTH_NAMES, *_SHORT_MONTHS))})"
 _SHORT_MONTH = f"(?:May|{'|'.join(_SHORT_MONTHS)})"
 #: A whole number in words, up to ninety-nine.
 WORD = (
@@ -71,117 +57,16 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _AGE = r"(?:1[01])?[0-9]{1,2}"
 _TO = r"(?:\s?[-\u2013]\s?|\s(?:to|and|or)\s)"
 _LENGTH = r"(?:month|year|week|decade|quarter|fortnight|weekend|term)s?"
-REFERRING = (
-    *(
-        "section",
-        "sections",
-        "subsection",
-        "paragraph",
-        "paragraphs",
-        "para",
-        "paras",
-        "table",
-    ),
-    *(
-        "tables",
-        "figure",
-        "figures",
-        "fig",
-        "chart",
-        "charts",
-        "appendix",
-        "appendices",
-        "annex",
-    ),
-    *(
-        "priority",
-        "priorities",
-        "page",
-        "pages",
-        "chapter",
-        "chapters",
-        "part",
-        "parts",
-        "stage",
-    ),
-    *(
-        "objective",
-        "objectives",
-        "outcome",
-        "outcomes",
-        "clause",
-        "clauses",
-        "article",
-        "step",
-    ),
-    *(
-        "articles",
-        "schedule",
-        "steps",
-        "stages",
-        "phase",
-        "phases",
-        "level",
-        "levels",
-        "tier",
-    ),
-    *(
-        "tiers",
-        "grade",
-        "band",
-        "bands",
-        "category",
-        "categories",
-        "class",
-        "question",
-        "item",
-    ),
-    *(
-        "questions",
-        "items",
-        "recommendation",
-        "recommendations",
-        "version",
-        "module",
-        "modules",
-    ),
-    *(
-        "wave",
-        "round",
-        "cohort",
-        "form",
-        "no",
-        "nos",
-        "ref",
-        "unit",
-        "room",
-        "regulation",
-        "rule",
-    ),
-    *(
-        "rules",
-        "type",
-        "types",
-        "note",
-        "notes",
-        "footnote",
-        "theme",
-        "themes",
-        "pillar",
-    ),
-    *(
-        "strand",
-        "goal",
-        "goals",
-        "milestone",
-        "milestones",
-        "lot",
-        "protocol",
-        "iso",
-        "line",
-    ),
-    *("option", "options", "code", "codes", "covid"),
-)
+_REFERRING = """
+section sections subsection paragraph paragraphs para paras table tables figure figures fig chart
+charts appendix appendices annex priority priorities page pages chapter chapters part parts stage
+objective objectives outcome outcomes clause clauses article step articles schedule steps stages
+phase phases level levels tier tiers grade band bands category categories class question item
+questions items recommendation recommendations version module modules wave round cohort form no
+nos ref unit room regulation rule rules type types note notes footnote theme themes pillar strand
+goal goals milestone milestones lot protocol iso line option options code codes covid
+"""
+REFERRING = tuple(_REFERRING.split())
 #: What a police paper counts: a bare 2044 before one of them is a number of them, no year.
 _COUNTED = (
     r"(?:victims?|offences?|crimes?|incidents?|people|persons|children|adults?|cases?|officers?"
@@ -309,60 +194,15 @@ LOWER: tuple[tuple[Kind, str], ...] = (
     ),
 )
 #: The words that one of the rows above may begin with.
+_STARTS = """
+year years quarter quarters www http https call ring dial phone text via per aged age ages under
+over people persons children victim victims every anyone someone act order bill regulations
+convention younger older those men women adults males females boys girls s
+"""
 STARTS = frozenset(
     (
-        *(
-            "year",
-            "years",
-            "quarter",
-            "quarters",
-            "www",
-            "http",
-            "https",
-            "call",
-            "ring",
-            "dial",
-            "phone",
-            "text",
-            "via",
-            "per",
-            "aged",
-        ),
-        *(
-            "age",
-            "ages",
-            "under",
-            "over",
-            "people",
-            "persons",
-            "children",
-            "victim",
-            "victims",
-        ),
-        *(
-            "every",
-            "anyone",
-            "someone",
-            "act",
-            "order",
-            "bill",
-            "regulations",
-            "convention",
-        ),
-        *(
-            "younger",
-            "older",
-            "those",
-            "men",
-            "women",
-            "adults",
-            "males",
-            "females",
-            "boys",
-            "girls",
-            "s",
-        ),
-        *(name.lower() for name in (*MONTHS, *_SHORT_MONTHS)),
+        *_STARTS.split(),
+        *(name.lower() for name in (*MONTH_NAMES, *_SHORT_MONTHS)),
         *REFERRING,
         *UNITS,
         *TENS,

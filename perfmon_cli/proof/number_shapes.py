@@ -1,12 +1,13 @@
 """How figures are typed in prose: digits, words, parts of a whole, multiples, ranges."""
 
-from perfmon_cli.proof.number_kinds import MONTHS, WORD
+from perfmon_cli.period import MONTH_NAMES
+from perfmon_cli.proof.number_kinds import WORD
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 #: A number with a decimal comma.
 COMMA = r"[0-9]{1,3},[0-9]{1,2}(?![0-9,])"
 NUMBER = rf"(?>{COMMA}|{_DIGITS})"
-_MONTH = "|".join(name.lower() for name in MONTHS)
+_MONTH = "|".join(name.lower() for name in MONTH_NAMES)
 _TIME = r"(?:working\s)?(?:days?|seconds?|minutes?|hours?|nights?|weeks?|months?|years?)"
 UNIT = (
     r"(?:\s?%|[\s-](?:per\s?cent|percentage)(?![\s-]points?)\b|[\s-]percentage[\s-]points?\b"

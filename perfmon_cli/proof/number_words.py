@@ -128,15 +128,8 @@ HEDGES: tuple[tuple[Hedge, tuple[str, ...]], ...] = (
         Hedge.ABOUT,
         (
             *("about", "around", "approximately", "approx", "approx.", "roughly", "some", "circa"),
-            *(
-                "c.",
-                "ca.",
-                "broadly",
-                "in the region of",
-                "in the order of",
-                "or so",
-                "some of the",
-            ),
+            *("c.", "ca.", "broadly", "in the region of", "in the order of", "or so"),
+            *("some of the",),
             *("somewhere around", "~", "just about", "more or less", "an estimated", "estimated"),
             *("around about", "something like"),
         ),

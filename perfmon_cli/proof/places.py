@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from perfmon_cli.proof.direction_words import UP, Stated
+from perfmon_cli.proof.direction_patterns import UP
+from perfmon_cli.proof.direction_words import Stated
 from perfmon_cli.proof.mentions import EVERY, AreaMention
 from perfmon_cli.proof.moves import Move
 from perfmon_cli.proof.near_numbers import LONGEST_GAP, next_mention, number_before, number_behind
@@ -23,8 +24,6 @@ _COUNTED = re.compile(
 )
 #: What keeps a first place from an area that is named further behind.
 _AWAY = re.compile(r"\d|\band\b|\bbut\b")
-
-
 #: A figure in brackets, or between commas, behind a district's name.
 _NUMBERED = re.compile(r" ?\(#+\)|,? (?:at|on|with) #+,?")
 _AND = re.compile(r"\s*(?:,|,?\s*and|&)\s*")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from perfmon_cli.cells.model import CellRef
-from perfmon_cli.proof.matching import Entry, State
+from perfmon_cli.proof.entries import Entry, State
 from perfmon_cli.proof.number_words import Hedge
 from perfmon_cli.proof.sentences import COMMENT, Sentence
 

@@ -9,9 +9,10 @@ from perfmon_cli.dataset.model import Dataset
 from perfmon_cli.findings import Finding
 from perfmon_cli.indicators.compute import Indicators
 from perfmon_cli.proof import directions, matching, repeats
+from perfmon_cli.proof.entries import Entry
 from perfmon_cli.proof.evidence import Evidence
 from perfmon_cli.proof.reader import Reader
-from perfmon_cli.proof.sentences import sentences_of
+from perfmon_cli.proof.sentence_reading import sentences_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Proof:
     """What was found wrong, and every number typed with what it was matched with."""
 
     findings: tuple[Finding, ...] = ()
-    entries: tuple[matching.Entry, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 def prove(

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from perfmon_cli.catalogue.model import Catalogue
 from perfmon_cli.period import Quarter
 from perfmon_cli.proof.binding import without_glosses
+from perfmon_cli.proof.finding_periods import periods_in
 from perfmon_cli.proof.lexicon import Candidate, Lexicon, stems
 from perfmon_cli.proof.mentions import AreaMention, Finder
-from perfmon_cli.proof.said_periods import PeriodMention, periods_in
+from perfmon_cli.proof.said_periods import PeriodMention
 from perfmon_cli.proof.scope import COUNT, SHARE, Clause, Read
 from perfmon_cli.proof.sentences import HEADING, Sentence
 

@@ -12,9 +12,10 @@ from itertools import permutations, product
 
 from perfmon_cli.proof.agreement import agrees, fits_unit
 from perfmon_cli.proof.beside import Beside
-from perfmon_cli.proof.candidates import Candidates, Place
+from perfmon_cli.proof.candidates import Candidates
 from perfmon_cli.proof.known import Known
 from perfmon_cli.proof.made import MOST, PLAIN, gaps, percents, plain, share, times
+from perfmon_cli.proof.number_place import Place
 from perfmon_cli.proof.numbers import Kind, Typed, read
 from perfmon_cli.proof.sentences import Sentence
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from perfmon_cli.proof.binding import LONGEST_REACH, OF, bound, group
+from perfmon_cli.proof.compared_with import is_compared_with
 from perfmon_cli.proof.lexicon import stems
 from perfmon_cli.proof.mentions import EVERY, OTHERS, AreaMention, PartMention
 from perfmon_cli.proof.said_periods import MONTHS, THEN, PeriodMention
@@ -23,22 +24,6 @@ _INCLUDED = re.compile(
 _INCLUDING = re.compile(
     r"\b(?:including|excluding|except|except for|other than|without|apart from|together with"
     r"|unlike)[a-z, ]{0,25}$"
-)
-_BASE_SIDE = re.compile(
-    r"(?:\b(?:from|against|than|versus|after|compar\w+ (?:with|to)|previously)"
-    r"|(?:%|\bup|\bdown|more|fewer|higher|lower|increase|decrease|rise|fall|half|third|quarter"
-    r"|fifth) on)\s"
-    r"(?:(?:a|an|the|its|about|around|just|only|some|nearly|almost|over|under|figure"
-    r"|level|rate|of|total|number|record|low|high) )*£?$",
-    re.IGNORECASE,
-)
-#: "more than 85%" hedges a number; "12 more than 85" compares it.
-_HEDGED = re.compile(r"\b(?:more|less|fewer) than £?$", re.IGNORECASE)
-_SIZED = re.compile(
-    r"(?:\d[\d,.]*(?:%| per cent| percentage points?| pp)?|\b(?:one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|dozen|many))(?: [a-z]+){0,2}"
-    r" (?:more|less|fewer) than £?$",
-    re.IGNORECASE,
 )
 #: What a figure changed to, where no "from" stands: "(32 to 95)".
 _CHANGED_TO = re.compile(r" to £?\d")
@@ -134,7 +119,7 @@ class Read:
         text = self.sentence.text
         if _CHANGED_TO.match(text, end):
             return True
-        if not _compares(text, start):
+        if not is_compared_with(text, start):
             return False
         if any(m is not None and m.start >= end for m in (area, part)):
             return False
@@ -179,7 +164,7 @@ class Read:
             and found.end <= start
             and not found.is_base
             and found.kind not in {THEN, MONTHS}
-            and _compares(text, start)
+            and is_compared_with(text, start)
             and not OF.fullmatch(text[found.end : start])
         ):
             return None  # "In 2021/22 it rose from 272": the time is that of the other side
@@ -230,11 +215,3 @@ class Read:
             behind = None  # "21% up on the year and 8% down on the baseline"
             inside = [p for p in inside if p.start < start]
         return self._resolved(behind or (inside[-1] if inside else None))
-
-
-def _compares(text: str, start: int) -> bool:
-    """Whether the words before a number make it what something is compared with."""
-    lead = text[max(0, start - 40) : start]
-    if _HEDGED.search(lead) and not _SIZED.search(text[max(0, start - 60) : start]):
-        return False
-    return bool(_BASE_SIDE.search(lead))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from perfmon_cli.indicators.model import Direction
 from perfmon_cli.measure import Polarity
-from perfmon_cli.proof.direction_words import BETTER, DOWN, FLAT, STABLE, UP, WORSE, Stated
+from perfmon_cli.proof.direction_patterns import BETTER, DOWN, FLAT, STABLE, UP, WORSE
+from perfmon_cli.proof.direction_words import Stated
 from perfmon_cli.proof.moves import Move
 from perfmon_cli.proof.numbers import Typed
 from perfmon_cli.wording.numbers import rounded

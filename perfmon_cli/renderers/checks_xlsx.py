@@ -8,7 +8,7 @@ from perfmon_cli.catalogue.headings import DECISIONS, SHEETS
 from perfmon_cli.checks.acceptance import may_be_accepted
 from perfmon_cli.checks.words import period_words
 from perfmon_cli.findings import Finding
-from perfmon_cli.proof.matching import Entry
+from perfmon_cli.proof.entries import Entry
 from perfmon_cli.renderers import sender_texts, sheets, typed_figures, where_from
 from perfmon_cli.renderers.sheets import GREEN, Column
 from perfmon_cli.report.model import Report

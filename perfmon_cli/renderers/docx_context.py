@@ -1,6 +1,6 @@
 """What a template can print: the report as words, lists and runs of Word's XML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -95,8 +95,7 @@ class _Builder:
             "contact": contact(report),
         }
         sections = [self._section(section) for section in report.sections]
-        for before, after in zip(sections, report.sections[1:], strict=False):
-            before["page"] = "" if after.flows else before["page"]
+        _share_pages(sections, report.sections)
         printed = [block for section in sections for block in section["blocks"]]
         under = headings(report.blocks, printed)
         names |= {
@@ -275,6 +274,13 @@ def _ends_bare(block: Block | None) -> bool:
     if isinstance(block, Table):
         return not block.notes
     return isinstance(block, Details | Tiles | MarkedList)
+
+
+def _share_pages(printed: Sequence[Names], sections: Sequence[Section]) -> None:
+    """A section that flows is set as the one before it, which ends no page."""
+    for at, section in enumerate(sections[1:], start=1):
+        if section.flows:
+            printed[at]["page"], printed[at - 1]["page"] = printed[at - 1]["page"], ""
 
 
 def _page(style: str) -> str:

@@ -40,7 +40,7 @@ def set_table(table: Element, layout: Layout, text_width: int) -> None:
         _set_row(row, widths, is_header=layout.has_header and index == 0)
     is_kept = sum(_height(row, widths) for row in rows) <= _KEPT
     followed = rows if layout.has_notes else rows[:-1]
-    for row in followed if is_kept else (rows[0], *followed[-1:]):
+    for row in followed if is_kept else (*rows[:2], *rows[-2:-1], *followed[-1:]):
         for paragraph in row.iter(f"{W}p"):
             keep_with_next(paragraph)
 

@@ -25,11 +25,17 @@ from perfmon_cli.report.model import Contents, Image, Report, Section, Table
 _OWN_STYLE: Final = "@media not screen,(prefers-color-scheme:light){{{}}}"
 
 
-def render(report: Report, images: Mapping[str, Image]) -> bytes:
-    """Return the page; `images` are known by chart id, picture asset and icon name."""
+def render(
+    report: Report, images: Mapping[str, Image], narrow: Mapping[str, Image] | None = None
+) -> bytes:
+    """Return the page; `images` are known by chart id, picture asset and icon name.
+
+    Those `narrow` take their place on a phone.
+    """
     entries = html_outline.outline(report)
     medium = Medium(
-        pictures={name: Source.of(image, _address(image)) for name, image in images.items()},
+        pictures=_sources(images),
+        narrow=_sources(narrow or {}),
         mark=html_marks.inline,
         figure=html_lines.marked,
         words={key: word(report, key) for key in FURNITURE},
@@ -67,6 +73,10 @@ def _says(part: Section) -> bool:
 def _contents_title(report: Report) -> str:
     titles = (one.title for one in report.blocks if isinstance(one, Contents))
     return next(titles, word(report, "contents"))
+
+
+def _sources(images: Mapping[str, Image]) -> dict[str, Source]:
+    return {name: Source.of(image, _address(image)) for name, image in images.items()}
 
 
 def _address(image: Image) -> str:

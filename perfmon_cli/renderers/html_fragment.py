@@ -30,6 +30,12 @@ _DROPPED: Final = re.compile(
     r'<colgroup>.*?</colgroup>|<span[^<>]* aria-hidden="true">[^<>]*</span>'
     r"|<summary>.*?</summary>"
 )
+#: What stands apart on the page by its place alone, and here by a sign behind it.
+_APART: Final = (
+    (re.compile(r'<span class="appendix">([^<>]*)</span> '), r"\1: "),
+    (re.compile(r'<span class="word">([^<>]*)</span> '), r"<strong>\1:</strong> "),
+    (re.compile(r" <small>"), ": "),
+)
 #: A cell's further lines.
 _LINE: Final = re.compile(r' <span class="(?:sub|more)">')
 _BLANK_LINES: Final = re.compile(r"\n\s*\n+")
@@ -59,6 +65,8 @@ def _front(report: Report, medium: Medium) -> str:
 
 def _section(part: Section, medium: Medium) -> str:
     html = _DROPPED.sub("", str(html_parts.section(part, medium)))
+    for apart, sign in _APART:
+        html = apart.sub(sign, html)
     html = _LINE.sub("<br>", html)
     return _TAG.sub(_tag, html).strip()
 

@@ -15,8 +15,8 @@ class Source:
     """Where a picture is had, and the size it is made for in CSS pixels."""
 
     address: str
-    width: int
-    height: int
+    width: int = 0  #: 0 where the style says it
+    height: int = 0
 
     @classmethod
     def of(cls, image: Image, address: str) -> "Source":
@@ -46,6 +46,8 @@ class Medium:
     #: Wraps the HTML of a span that is a figure.
     figure: Callable[[Span, Markup], Markup]
     words: Mapping[str, str]
+    #: What stands for a picture on a phone, by the same names.
+    narrow: Mapping[str, Source] = field(default_factory=dict)
     #: HTML levels of headings by block id.
     levels: Mapping[str, int] = field(default_factory=dict)
     #: What stands where the report asks for its contents; nothing where they stand elsewhere.

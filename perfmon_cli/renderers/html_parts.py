@@ -30,6 +30,8 @@ from perfmon_cli.report.model import (
     Tone,
 )
 
+#: Where a wide chart's letters would be too small; `page.css` holds the narrow one's size there.
+_PHONE: Final = "screen and (max-width:44rem)"
 #: Entries of a list that stays on one page.
 _SHORT_LIST: Final = 12
 
@@ -102,7 +104,7 @@ def chart(one: Chart, medium: Medium) -> Markup:
         id=one.id,
         number=number,
         title=one.title,
-        image=medium.region(one.id, image),
+        image=image,
         notes=notes(one.notes, medium),
         numbers=numbers(one, medium),
     )
@@ -203,9 +205,16 @@ def _image(name: str, alt: str, medium: Medium, kind: str) -> Markup:
     if name not in medium.pictures:
         return Markup("<p>{}</p>").format(alt)
     source = medium.pictures[name]
-    return Markup('<img class="{}" src="{}" width="{}" height="{}" alt="{}">').format(
-        kind, source.address, source.width, source.height, alt
+    size = Markup(' width="{}" height="{}"').format(source.width, source.height)
+    image = Markup('<img class="{}" src="{}"{} alt="{}">').format(
+        kind, source.address, size if source.width else "", alt
     )
+    if name not in medium.narrow:
+        return image
+    narrow = medium.narrow[name]
+    return Markup(
+        '<picture><source media="{}" srcset="{}" width="{}" height="{}">{}</picture>'
+    ).format(_PHONE, narrow.address, narrow.width, narrow.height, image)
 
 
 def _icon(name: str, medium: Medium) -> Markup:

@@ -13,6 +13,8 @@ _NARROW_COLUMNS = 4
 _SMALL_COLUMNS = 5
 #: What stays on one page: so many rows, of so many lines of so many signs in all.
 _SHORT_ROWS, _SHORT_LINES, _LINE = 14, 36, 20
+#: A row of more lines need not stay with the next one: a page may have no room for both.
+_TALL_LINES = 25
 #: What elements of a table are, said again: a style that makes cards of its rows would unsay it.
 _ROLES: Final = ("table", "rowgroup", "row")
 
@@ -81,18 +83,20 @@ def _caption(block: Table, medium: Medium) -> Markup:
 def _names(block: Table, *, cards: bool) -> Markup:
     """Name what lets a style set the table better: a few columns of numbers, a few rows."""
     has_text = any(column.kind is ColumnKind.TEXT for column in block.columns)
+    lines = _lines(block)
     names = {
         "cards": cards,
         "small": len(block.columns) <= _SMALL_COLUMNS and not has_text,
-        "short": len(block.rows) <= _SHORT_ROWS and _lines(block) <= _SHORT_LINES,
+        "short": len(block.rows) <= _SHORT_ROWS and sum(lines) <= _SHORT_LINES,
+        "tall": max(lines, default=0) > _TALL_LINES,
     }
     given = " ".join(name for name, holds in names.items() if holds)
     return Markup(' class="{}"').format(given) if given else Markup("")
 
 
-def _lines(block: Table) -> int:
-    """Return about how many lines the rows of a table take, by their longest cells."""
-    return sum(
+def _lines(block: Table) -> list[int]:
+    """Return about how many lines each row of a table takes, by its longest cell."""
+    return [
         max(
             sum(
                 sum(len(span.text) for span in text) // _LINE + 1
@@ -101,7 +105,7 @@ def _lines(block: Table) -> int:
             for cell in row.cells
         )
         for row in block.rows
-    )
+    ]
 
 
 def _widths(block: Table) -> Markup:

@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -20,6 +21,7 @@ from perfmon_cli.renderers import (
     word,
 )
 from perfmon_cli.renderers.html_medium import Medium, Source, media
+from perfmon_cli.renderers.pango import found_by_the_loader
 from perfmon_cli.report.model import Contents, Cover, Image, Mark, Report, Span, Table, Tone
 
 #: What the addresses of a report's own assets begin with.
@@ -42,14 +44,15 @@ def render(report: Report, images: Mapping[str, Image]) -> bytes:
     Raises:
         MachineError: Pango is not installed.
     """
-    assets = _assets(images)
-    html = _html(report, images)
+    assets = _Assets(images)
+    html, css = _html(report, images), _css(report)
     with _no_collection():
         try:
-            from perfmon_cli.renderers import pdf_document  # noqa: PLC0415  slow; needs Pango
+            with found_by_the_loader():
+                from perfmon_cli.renderers import pdf_document  # noqa: PLC0415  slow; needs Pango
         except OSError as error:
             raise MachineError(_REMEDY) from error
-        return pdf_document.write(html, assets)
+        return pdf_document.write(html, css, assets)
 
 
 def fonts_used(pdf: bytes) -> tuple[str, ...]:
@@ -73,10 +76,7 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
     words = {key: word(report, key) for key in FURNITURE}
     place = next((one.id for one in report.blocks if isinstance(one, Contents)), "")
     medium = Medium(
-        pictures={
-            name: Source.of(image, f"{_SCHEME}image-{index}")
-            for index, (name, image) in enumerate(images.items())
-        },
+        pictures=_sources(report, images),
         mark=_mark,
         figure=_figure,
         words=words,
@@ -84,20 +84,22 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
         heads_all_rows=False,
         contents=html_outline.contents(html_outline.following(entries, place)),
     )
-    tables = tuple(one for one in report.blocks if isinstance(one, Table))
-    css = html_template.styles("base.css", "print.css") + html_table.widths_css(tables)
-    css = html_template.settled(css, report.style)
     return html_template.fill(
         "print.html.j2",
         {
             "report": html_template.front(report),
             "words": words,
-            "css": Markup(css),  # noqa: S704  our own file
             "has_masthead": not isinstance(first, Cover),
             "is_wide": any(part.wide for part in report.sections[:1]),
             "sections": [html_parts.section(part, medium) for part in report.sections],
         },
     )
+
+
+def _css(report: Report) -> str:
+    tables = tuple(one for one in report.blocks if isinstance(one, Table))
+    css = html_template.styles("base.css", "print.css") + html_table.widths_css(tables)
+    return html_template.settled(css, report.style)
 
 
 def _figure(span: Span, html: Markup) -> Markup:
@@ -117,16 +119,42 @@ def _sign(mark: Mark, tone: Tone) -> str:
     return f"sign-{mark.name}-{tone.name}".lower()
 
 
-def _assets(images: Mapping[str, Image]) -> dict[str, tuple[str, bytes]]:
-    """Return all that the print may ask for, by address."""
-    assets = {
-        f"{_SCHEME}image-{index}": media(image) for index, image in enumerate(images.values())
+def _sources(report: Report, images: Mapping[str, Image]) -> dict[str, Source]:
+    """Return where pictures are had; the style says how large charts are, drawn yet or not."""
+    charts = {chart.id for chart in report.charts}
+    return {
+        name: Source(address) if name in charts else Source.of(images[name], address)
+        for address, name in _addresses(images).items()
     }
-    for mark in Mark:
-        for tone in Tone:
-            drawn = html_marks.picture(mark, tone)
-            assets[f"{_SCHEME}{_sign(mark, tone)}"] = ("image/svg+xml", drawn)
-    return assets
+
+
+def _addresses(images: Mapping[str, Image]) -> dict[str, str]:
+    """Return the names of pictures by their addresses."""
+    return {f"{_SCHEME}image-{index}": name for index, name in enumerate(images)}
+
+
+class _Assets(Mapping[str, tuple[str, bytes]]):
+    """All that the print may ask for, by address; a chart may still be drawn until it is asked."""
+
+    def __init__(self, images: Mapping[str, Image]) -> None:
+        self._images = images
+        self._names = _addresses(images)
+        self._signs = {
+            f"{_SCHEME}{_sign(mark, tone)}": html_marks.picture(mark, tone)
+            for mark in Mark
+            for tone in Tone
+        }
+
+    def __getitem__(self, address: str) -> tuple[str, bytes]:
+        if address in self._signs:
+            return "image/svg+xml", self._signs[address]
+        return media(self._images[self._names[address]])
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._names, self._signs)
+
+    def __len__(self) -> int:
+        return len(self._names) + len(self._signs)
 
 
 @contextmanager

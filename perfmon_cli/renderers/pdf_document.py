@@ -7,12 +7,12 @@ from functools import partial
 from importlib.resources import files
 from typing import Final, TypeAlias
 
-from weasyprint import HTML
 from weasyprint.css import ColorProfile
 from weasyprint.logger import LOGGER
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from perfmon_cli.renderers import pdf_variant
+from perfmon_cli.renderers.pdf_source import Print
 
 #: An asset's media type and bytes.
 Asset: TypeAlias = tuple[str, bytes]
@@ -38,8 +38,8 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
-def write(html: str, assets: Mapping[str, Asset]) -> bytes:
-    """Return the PDF of an HTML text; the same text and assets give the same bytes.
+def write(html: str, css: str, assets: Mapping[str, Asset]) -> bytes:
+    """Return the PDF of an HTML text and its style; the same ones give the same bytes.
 
     Raises:
         ValueError: The text asks for something that is not among the assets.
@@ -51,7 +51,7 @@ def write(html: str, assets: Mapping[str, Asset]) -> bytes:
     }
     LOGGER.addFilter(_is_news)
     try:
-        page = HTML(string=html, url_fetcher=AssetFetcher(assets))
+        page = Print(html, css, AssetFetcher(assets))
         document = page.render(color_profiles={_COLOURS: _profile()}, **options)
         for spare in range(_TRIES):
             finisher = partial(pdf_variant.finish, spare=spare)

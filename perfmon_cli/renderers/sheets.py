@@ -1,6 +1,5 @@
 """What all spreadsheets that perfmon writes have in common: text stays text, the look is one."""
 
-import io
 import re
 from collections.abc import Sequence
 from copy import copy
@@ -174,6 +173,6 @@ def put_lines(sheet: "Worksheet", lines: Sequence[str], width: int = 100) -> Non
 
 def saved(book: "Workbook") -> bytes:
     """The workbook's bytes, the same whatever the time."""
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return without_clock(buffer.getvalue())
+    from perfmon_cli.renderers.workbook_bytes import workbook_bytes  # noqa: PLC0415  (heavy)
+
+    return without_clock(workbook_bytes(book))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from perfmon_cli.proof.describing import cells, described, printed, subject, when
-from perfmon_cli.proof.matching import Entry, State
+from perfmon_cli.proof.entries import Entry, State
 from perfmon_cli.proof.proposals import proposals
 from perfmon_cli.proof.sentences import Sentence
 from perfmon_cli.renderers import sheets

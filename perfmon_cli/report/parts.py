@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 from perfmon_cli.report.model import Cover, Heading, Notice, Report, Section
 
+#: Sections that are pages of a kind of their own.
+_PAGES = frozenset({"cover", "back"})
+
 COVERING = "covering-report"
 
 
@@ -25,16 +28,26 @@ def split(report: Report) -> tuple[Part, ...]:
     return tuple(Part(name, _of(report, name)) for name in names) if len(names) > 1 else ()
 
 
+def fronted(front: Section, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections behind a draft's open items; what is no page of its own kind shares theirs."""
+    first, *others = sections
+    if first.wide or first.style in _PAGES:
+        return (replace(front, style="body"), *sections)
+    return (replace(front, style=first.style), replace(first, flows=True), *others)
+
+
 def _of(report: Report, name: str) -> Report:
     fronts = (section for section in report.sections if _is_notice(section))
     own = tuple(section for section in report.sections if section.part == name)
+    for front in fronts:
+        own = fronted(front, own)
     label = "" if name == COVERING else _label(own)
     return replace(
         report,
         part=label,
         footer=f"{label} · {report.footer}" if label else report.footer,
         file_stem=f"{report.file_stem}-{name}",
-        sections=(*fronts, *own),
+        sections=own,
     )
 
 

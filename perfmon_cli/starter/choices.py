@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from perfmon_cli.catalogue.headings import BLOCK_KINDS
-from perfmon_cli.catalogue.model import BreakKind, Side
+from perfmon_cli.catalogue.model import BreakKind
+from perfmon_cli.catalogue.sender_rows import Side
 from perfmon_cli.cells.markers import Status
 from perfmon_cli.measure import Comparator, ComparatorKind, Polarity, TrendRule, Unit
 from perfmon_cli.period import Basis

@@ -13,7 +13,8 @@ from perfmon_cli.catalogue.headings import (
     Heading,
     SheetKind,
 )
-from perfmon_cli.catalogue.model import BlockRow, Catalogue, Priority, Settings
+from perfmon_cli.catalogue.model import Catalogue, Priority, Settings
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.commentary import reading
 from perfmon_cli.measure import Measure, Polarity, Unit
 from perfmon_cli.period import Quarter

@@ -1,5 +1,6 @@
 """Says how the area stands among other areas: place, clearly different or not, against whom."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from perfmon_cli.indicators.model import Direction, Level, Peers, Rating
@@ -53,6 +54,14 @@ def counted_from(measure: Measure) -> str:
 def reading(peers: Peers) -> str:
     """Say "clearly higher", "clearly lower", "not clearly different" or "not tested"."""
     return WORDS[_READINGS[peers.side]]
+
+
+def note(area: str, rows: Iterable[Peers]) -> str:
+    """What the words of a table's rows mean, as far as they stand in it."""
+    sides = {one.side for one in rows if one.reason is None}
+    said = ["others.note" if sides - {Direction.NONE} else "others.note alone"]
+    said += ["others.note untested"] if Direction.NONE in sides else []
+    return " ".join(WORDS[key] for key in said).format(area=area)
 
 
 def withheld(peers: Peers) -> str:

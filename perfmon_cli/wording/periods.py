@@ -5,6 +5,8 @@ from datetime import date
 
 from perfmon_cli.period import (
     FINANCIAL_YEAR_START,
+    MONTH_NAMES,
+    MONTHS_A_QUARTER,
     MONTHS_A_YEAR,
     Basis,
     Period,
@@ -18,11 +20,6 @@ _SHORT = (
     *("Jan", "Feb", "Mar", "Apr", "May", "June"),
     *("July", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
-_FULL = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_QUARTER_MONTHS = 3
 
 
 def head(period: Period, basis: Basis) -> str:
@@ -55,8 +52,8 @@ def in_text(period: Period, basis: Basis) -> str:
     if years := _years(period, basis):
         return years
     if period.months % MONTHS_A_YEAR == 0:
-        return f"the {period.months} months to {_month(period.end, _FULL)}"
-    return _span(period, _FULL)
+        return f"the {period.months} months to {_month(period.end, MONTH_NAMES)}"
+    return _span(period, MONTH_NAMES)
 
 
 def within(period: Period, basis: Basis) -> str:
@@ -66,18 +63,18 @@ def within(period: Period, basis: Basis) -> str:
 
 def day(when: date) -> str:
     """Write a day in full: "31 March 2022"."""
-    return f"{when.day} {_month(when, _FULL)}"
+    return f"{when.day} {_month(when, MONTH_NAMES)}"
 
 
 def quarter_words(quarter: Quarter) -> str:
     """Both readings of a quarter: "January to March 2022 (Q4 of 2021/22)"."""
     year = _financial_year(quarter.end)
-    return f"{_span(quarter.period, _FULL)} (Q{quarter.financial_number} of {year})"
+    return f"{_span(quarter.period, MONTH_NAMES)} (Q{quarter.financial_number} of {year})"
 
 
 def ending(quarter: Quarter) -> str:
     """The paper's period: "12 months to March 2022"."""
-    return f"{MONTHS_A_YEAR} months to {_month(quarter.end, _FULL)}"
+    return f"{MONTHS_A_YEAR} months to {_month(quarter.end, MONTH_NAMES)}"
 
 
 def own(period: Period, said: str, basis: Basis) -> str:
@@ -111,7 +108,7 @@ def _financial_year(when: date) -> str:
 
 
 def _is_quarter(period: Period) -> bool:
-    return period.months == _QUARTER_MONTHS and period.end.month % _QUARTER_MONTHS == 0
+    return period.months == MONTHS_A_QUARTER and period.end.month % MONTHS_A_QUARTER == 0
 
 
 def _span(period: Period, names: tuple[str, ...]) -> str:

@@ -47,7 +47,9 @@ _SUMMARY = {
     "summary.more": "And {count} more: {where}.",
     "summary.in tables": "see the tables",
     "summary.in notes": "all are listed under “{list}” in {title}",
-    "summary.listed": "{title} ({count}):",
+    "summary.counted": "Every measure that the summary counts",
+    "summary.list": "Where it is listed",
+    "summary.no list": "in neither list",
     "summary.masked": "Behind the totals",
     "count.summary lines": "Measures, or parts of measures, in this report",
     "count.summary green": "Measures rated green",
@@ -216,8 +218,10 @@ _TABLE = {
     "others.group": "other areas",
     "others.note": (
         "{area} is not part of the average. Clearly higher or lower: the average lies outside the "
-        "95% interval of {area}'s own figure. Not tested: how many cases there were is not known."
+        "95% interval of {area}'s own figure."
     ),
+    "others.note alone": "{area} is not part of the average.",
+    "others.note untested": "Not tested: how many cases there were is not known.",
     "others.as at": "Figures as at: {area} {own}; {group} {others}.",
     "others.not said": "not said",
     "others.one withheld": "{group}: 1 more area is withheld and not counted.",

@@ -7,8 +7,9 @@ import traceback
 from typing import IO, Any
 
 from perfmon_cli.helper.frames import receive, send
+from perfmon_cli.helper.lifeline import end_with_parent
 from perfmon_cli.roomy import roomy
-from perfmon_cli.workbook.frames import Said
+from perfmon_cli.workbook.frames import EXIT_FULL, Said
 from perfmon_cli.workbook.job import Job
 from perfmon_cli.workbook.limits import extra_seconds, limit_cpu, limit_memory, no_core_file
 from perfmon_cli.workbook.one_file import read_file
@@ -28,10 +29,9 @@ def serve(job: Job[Any], out: IO[bytes]) -> None:
         try:
             limit_cpu(job.limits.cpu_seconds + extra_seconds(path))
             workbook, findings = read_file(path, file, job.limits)
+            send(out, (Said.FILE, findings))
         except MemoryError:
-            send(out, (Said.FULL, number))
-            return
-        send(out, (Said.FILE, findings))
+            os._exit(EXIT_FULL)
         if workbook is not None:
             workbooks.append(workbook)
     send(out, (Said.DIGESTING, None))
@@ -56,6 +56,7 @@ def main() -> None:
             send(out, (Said.FAILED, (False, traceback.format_exc())))
             return
         if isinstance(job, Job):
+            end_with_parent(sys.stdin.fileno())
             serve(job, out)
     os._exit(0)  # taking millions of objects apart helps nobody
 

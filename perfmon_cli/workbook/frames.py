@@ -1,7 +1,10 @@
 """What the reading process says to its parent."""
 
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+
+#: How the process ends when a file fills its memory: it may have none left to say anything.
+EXIT_FULL: Final = 104
 
 
 class Said(Enum):
@@ -9,7 +12,6 @@ class Said(Enum):
 
     READING = "reading"  #: the number of the file it starts on
     FILE = "file"  #: that file's findings
-    FULL = "full"  #: the number of a file that fills the memory; the process ends
     DIGESTING = "digesting"  #: None
     DONE = "done"  #: the digest's result
     FAILED = "failed"  #: (whether memory ran out, the traceback) of the digest

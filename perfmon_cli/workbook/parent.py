@@ -99,8 +99,6 @@ def _attempt(job: Job[T], meanwhile: Callable[[], object]) -> _Done[T] | _Ended:
                     seconds = job.limits.wall_seconds + extra_seconds(job.files[number][0])
                 case Said.FILE, found:
                     findings.append(found)
-                case Said.FULL, number:
-                    return _Ended(number, End.MEMORY)
                 case Said.DIGESTING, _:
                     reading, digesting = None, True
                     seconds = job.limits.digest_seconds

@@ -2,16 +2,20 @@
 
 import signal
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from perfmon_cli.helper.frames import receive
-from perfmon_cli.workbook.frames import Message
+from perfmon_cli.workbook.frames import EXIT_FULL, Message
 from perfmon_cli.workbook.job import Job
 from perfmon_cli.workbook.starting import start
 
+T = TypeVar("T")
+
+_ENDING = 60  #: seconds to end in, once it says nothing any more
 _OUT_OF_TIME = {"SIGXCPU"}
 _OUT_OF_MEMORY = {"SIGABRT", "SIGKILL"}
 
@@ -47,22 +51,28 @@ class Process:
 
     def hear(self, seconds: float) -> Message | None:
         """The next thing it says; None when it ended, or was ended because it took too long."""
-        timer = threading.Timer(seconds, self._end_late)
-        timer.start()
-        try:
-            return receive(self._worker.output)
-        finally:
-            timer.cancel()
-            timer.join()
+        return self._in_time(seconds, lambda: receive(self._worker.output))
 
     def end(self) -> End:
-        """Why it ended; call only after `hear` gave None."""
-        self._worker.kill()
-        code = self._worker.wait()
+        """Why it ended; call only after `hear` gave None.
+
+        It is given time to end by itself: one that is killed on its way out cannot say why.
+        """
+        code = self._in_time(_ENDING, self._worker.wait)
         name = signal.Signals(-code).name if -code in set(signal.Signals) else ""
         if self._late or name in _OUT_OF_TIME:
             return End.TIME
-        return End.MEMORY if name in _OUT_OF_MEMORY else End.OTHER
+        return End.MEMORY if code == EXIT_FULL or name in _OUT_OF_MEMORY else End.OTHER
+
+    def _in_time(self, seconds: float, action: Callable[[], T]) -> T:
+        """Do what waits for the process, which is ended if that takes too long."""
+        timer = threading.Timer(seconds, self._end_late)
+        timer.start()
+        try:
+            return action()
+        finally:
+            timer.cancel()
+            timer.join()
 
     def _end_late(self) -> None:
         self._late = True

@@ -15,6 +15,7 @@ from typing import IO, Any, NoReturn, Protocol
 
 from perfmon_cli.helper import python
 from perfmon_cli.helper.frames import send
+from perfmon_cli.helper.lifeline import end_with_parent
 from perfmon_cli.workbook import child
 from perfmon_cli.workbook.job import Job
 
@@ -63,22 +64,25 @@ class _Forked:
 
     def __init__(self, job: Job[Any]) -> None:
         reader, writer = os.pipe()
+        lifeline, self._lifeline = os.pipe()
         try:
             self._number = os.fork()
         except OSError:
-            os.close(reader)
-            os.close(writer)
+            for number in (reader, writer, lifeline, self._lifeline):
+                os.close(number)
             raise
         if self._number == 0:
-            _work(job, writer)
+            _work(job, writer, lifeline)
         os.close(writer)
+        os.close(lifeline)
         self.output: IO[bytes] = os.fdopen(reader, "rb")
         self._code: int | None = None
 
     def kill(self) -> None:
         """End it."""
         if self._code is None:
-            os.kill(self._number, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(self._number, signal.SIGKILL)
 
     def wait(self) -> int:
         """Wait for its end."""
@@ -91,18 +95,21 @@ class _Forked:
         """Wait for its end and forget it."""
         self.output.close()
         self.wait()
+        os.close(self._lifeline)
 
 
-def _work(job: Job[Any], writer: int) -> NoReturn:
+def _work(job: Job[Any], writer: int, lifeline: int) -> NoReturn:
     """What the copy does: nothing of its parent's but the job, with no file of its parent's."""
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(lifeline, 0)  # in this order none takes the number of one still needed
         os.dup2(writer, _OUTPUT)
-        for number in (0, 1, 2):
+        for number in (1, 2):
             os.dup2(nothing, number)
         os.closerange(_OUTPUT + 1, _MOST_FILES)
+        end_with_parent(0)
         sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", errors="replace")
         with os.fdopen(_OUTPUT, "wb") as out:
             child.serve(job, out)

@@ -1,5 +1,6 @@
 """`build --projects`: many papers, each in a process that harms no other."""
 
+import contextlib
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from perfmon_cli.batch import pool
 from perfmon_cli.batch.model import Ended
 from perfmon_cli.cli import _now as now
 from perfmon_cli.errors import ExitCode
+from perfmon_cli.outputs import is_untouched
 from perfmon_cli.period import Quarter
 from tests.batch.tasks import build_or_not, hang
 from tests.command import Run, everything_in
@@ -30,6 +32,16 @@ MISSING = (
     "Measures!A3: PM304 calls has no figure for 2021/22. Enter it, or write in its cell why there "
     'is none, for instance "Not available".'
 )
+# Who starts the tests in the background may have Ctrl-C ignored.
+INTERRUPTED = """
+import signal
+from perfmon_cli.batch import pool
+from perfmon_cli.cli import main
+from tests.batch.tasks import build_some
+signal.signal(signal.SIGINT, signal.default_int_handler)
+pool.build_limited = build_some
+main()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +86,7 @@ def test_each_project_has_its_log(done: Run, forces: Path) -> None:
     """As if it had been built alone."""
     assert done.exit_code == 3
     for name, code in (("avon", 0), ("calls", 1), ("empty", 3)):
-        (line,) = (forces / name / "out" / "perfmon.log").read_text(encoding="utf-8").splitlines()
+        line, *_ = (forces / name / "out" / "perfmon.log").read_text(encoding="utf-8").splitlines()
         assert json.loads(line)["exit"] == code
 
 
@@ -245,7 +257,7 @@ def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
     """The papers at work are given up, whole drafts stay."""
     for number in range(6):
         small_project(tmp_path / f"force-{number}")
-    command = [sys.executable, "-m", "perfmon_cli", *QUARTER, "--projects", str(tmp_path)]
+    command = [sys.executable, "-c", INTERRUPTED, *QUARTER, "--projects", str(tmp_path)]
     run = subprocess.Popen(
         [*command, "--jobs", "2"],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
@@ -254,13 +266,14 @@ def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
         start_new_session=True,
     )
     with run:
-        for _ in range(300):
-            if any(tmp_path.glob("*/out/2022Q1/draft-01")):
-                break
+        drafts = [tmp_path / f"force-{number}/out/2022Q1/draft-01" for number in (0, 1)]
+        while not all(draft.is_dir() for draft in drafts):
+            assert run.poll() is None
             time.sleep(0.1)
         os.killpg(run.pid, signal.SIGINT)
-        assert run.wait(30) != 0
-    for _ in range(100):  # a process that has just been started finds that nobody wants it
+        assert run.wait() != 0
+    assert all(is_untouched(draft) for draft in drafts)
+    for _ in range(1_200):  # a process that has just been started finds that nobody wants it
         if not group(run.pid):
             return
         time.sleep(0.1)
@@ -268,9 +281,14 @@ def test_ctrl_c_leaves_no_process(tmp_path: Path) -> None:
 
 
 def group(number: int) -> list[str]:
-    """The processes that belong to a session."""
-    stats = [path.read_text(encoding="utf-8") for path in Path("/proc").glob("[0-9]*/stat")]
-    return [stat for stat in stats if stat.rpartition(")")[2].split()[3] == str(number)]
+    """The processes that belong to a session, without those that are nothing but a name."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended
+            stat = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if stat[3] == str(number) and stat[0] != "Z":
+                found.append(path.parent.name)
+    return found
 
 
 def test_the_exit_code_of_all() -> None:

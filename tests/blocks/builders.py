@@ -7,7 +7,6 @@ from decimal import Decimal
 from perfmon_cli.blocks.paper import Composed, compose
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import (
-    BlockRow,
     Break,
     Catalogue,
     Decision,
@@ -16,6 +15,7 @@ from perfmon_cli.catalogue.model import (
     Settings,
     Target,
 )
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.catalogue.references import parse_groups
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.commentary.model import Commentary
@@ -34,6 +34,7 @@ QUARTER = Quarter(2022, 1)
 AREAS = ("Eastham", "Westham")
 WHOLE = "Northshire"
 BLOCK = CellRef("data/figures.xlsx", "Paper", "D2")
+MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
 COUNT = Measure(id="crime", label="Crime", unit=Unit.COUNT, polarity=Polarity.DOWN)
 PERCENT = Measure(
@@ -68,6 +69,16 @@ def by_area(measure: Measure, period: str, *values: str | Missing) -> list[Obser
     """Figures of the areas in their order, and of the whole area last where there is one more."""
     areas = (*AREAS, "")[: len(values)]
     return [seen(measure, period, v, area=a) for a, v in zip(areas, values, strict=True)]
+
+
+def calm_months(measure: Measure, newest: str, count: int = 12) -> list[Observation]:
+    """The last months of 2021/22, so many: calm ones, and one of this value at their end."""
+    values = [*(["10", "12"] * 6)[: count - 1], newest]
+    years = (["2021"] * 9 + ["2022"] * 3)[-count:]
+    return [
+        seen(measure, f"{month} {year}", value)
+        for month, year, value in zip(MONTHS[-count:], years, values, strict=True)
+    ]
 
 
 def by_part(measure: Measure, period: str, *values: str | Missing) -> list[Observation]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from perfmon_cli.blocks.paper import Composed
-from perfmon_cli.catalogue.model import BlockRow, OtherArea
+from perfmon_cli.catalogue.model import OtherArea
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.indicators.other_areas import SIMILAR_AREAS
 from perfmon_cli.measure import PREVIOUS_YEAR, Measure, Polarity
@@ -28,8 +29,9 @@ from tests.blocks.builders import (
 
 NOTE = (
     "Northshire is not part of the average. Clearly higher or lower: the average lies outside the "
-    "95% interval of Northshire's own figure. Not tested: how many cases there were is not known."
+    "95% interval of Northshire's own figure."
 )
+UNTESTED = "Not tested: how many cases there were is not known."
 HEAD = [
     "Measure, and with whom it is compared",
     "Northshire",
@@ -179,6 +181,9 @@ def test_the_own_area_needs_no_row() -> None:
             "not tested",
         ],
         ["15.0%", "13.0%", "not ranked", "not tested"],
+    ]
+    assert [words(line) for line in standing.notes] == [
+        f"Northshire is not part of the average. {UNTESTED}"
     ]
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from perfmon_cli.catalogue.model import BlockRow, Settings, Target
+from perfmon_cli.catalogue.model import Settings, Target
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.dataset.model import Missing
 from perfmon_cli.measure import Measure
 from perfmon_cli.period import Basis

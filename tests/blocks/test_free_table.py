@@ -5,7 +5,8 @@ from decimal import Decimal
 from perfmon_cli.blocks import free_table
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.printer import Printer
-from perfmon_cli.catalogue.model import BlockRow, Catalogue, Settings
+from perfmon_cli.catalogue.model import Catalogue, Settings
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.cells.model import Sheet
 from perfmon_cli.dataset.model import Dataset
 from perfmon_cli.indicators.compute import compute

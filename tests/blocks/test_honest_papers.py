@@ -17,6 +17,7 @@ from tests.blocks.builders import (
     PERCENT,
     block,
     by_area,
+    calm_months,
     only_grid,
     paper,
     prioritised,
@@ -30,7 +31,6 @@ CRIME = prioritised(COUNT)
 MANY = tuple(f"Area {number:02}" for number in range(1, 61))
 WIDE = Settings(organisation="The office", area="Northshire", areas=MANY)
 MEAN = Comparator(ComparatorKind.MEAN_OF, 3)
-MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 CHARTED = replace(COUNT, trend_rule=TrendRule.SPC, adds_over_time=True)
 
 
@@ -50,13 +50,7 @@ def charts(composed: Composed) -> list[Chart]:
 
 def months(newest: str, count: int = 12) -> list[Observation]:
     """A year, and so many calm months behind it that end with this value."""
-    values = [*(["10", "12"] * 6)[: count - 1], newest]
-    years = (["2021"] * 9 + ["2022"] * 3)[-count:]
-    behind = [
-        seen(CHARTED, f"{month} {year}", value)
-        for month, year, value in zip(MONTHS[-count:], years, values, strict=True)
-    ]
-    return [seen(CHARTED, "2021/22", "140"), *behind]
+    return [seen(CHARTED, "2021/22", "140"), *calm_months(CHARTED, newest, count)]
 
 
 @pytest.mark.parametrize(

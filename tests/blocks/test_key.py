@@ -11,13 +11,21 @@ from perfmon_cli.dataset.model import Missing, Observation
 from perfmon_cli.measure import Measure, Polarity, TrendRule
 from perfmon_cli.report.model import Bullets, Mark, MarkedList
 from perfmon_cli.wording.words import WORDS
-from tests.blocks.builders import COUNT, PERCENT, block, paper, prioritised, seen, words
+from tests.blocks.builders import (
+    COUNT,
+    PERCENT,
+    block,
+    calm_months,
+    paper,
+    prioritised,
+    seen,
+    words,
+)
 
 KEY = block("key")
 TABLE = block("measures table", settings="priority: 1")
 ALWAYS = ["key.own period", "key.missing", "key.rounding"]
 ARROW = ["key.judgement", "key.baseline"]
-MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
 
 def marks(composed: Composed) -> list[Mark]:
@@ -42,13 +50,7 @@ def years(measure: Measure, before: str | Missing, now: str) -> list[Observation
 
 def months(measure: Measure, newest: str) -> list[Observation]:
     """Two years, the second with a calm series behind it that ends with this value."""
-    values = ["10", "12"] * 5 + ["10", newest]
-    dates = ["2021"] * 9 + ["2022"] * 3
-    behind = [
-        seen(measure, f"{month} {year}", value)
-        for month, year, value in zip(MONTHS, dates, values, strict=True)
-    ]
-    return [*years(measure, "130", "140"), *behind]
+    return [*years(measure, "130", "140"), *calm_months(measure, newest)]
 
 
 CRIME, SHARE = prioritised(COUNT), prioritised(PERCENT)

@@ -143,7 +143,7 @@ def test_ratings_against_other_areas_are_explained() -> None:
     ]
     bullets = next(b for b in composed.report.blocks if isinstance(b, Bullets))
     assert words(bullets.items[0]).startswith("Where a measure is rated against other areas, green")
-    assert grid(tables(composed)[-1])[1][1].endswith(
+    assert grid(tables(composed)[-2])[1][1].endswith(
         "Rated against the average of similar forces, 60.0%: amber where it is inside the 95% "
         "interval of the area's own figure."
     )

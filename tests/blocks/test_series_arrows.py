@@ -7,9 +7,17 @@ import pytest
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.measure import Measure, TrendRule
 from perfmon_cli.report.model import Bullets
-from tests.blocks.builders import COUNT, block, only_grid, paper, prioritised, seen, words
+from tests.blocks.builders import (
+    COUNT,
+    block,
+    calm_months,
+    only_grid,
+    paper,
+    prioritised,
+    seen,
+    words,
+)
 
-MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 CRIME = replace(prioritised(COUNT), trend_rule=TrendRule.SPC)
 KEY = (
     "An arrow drawn on its last months, quarters or years compares the figure with its own past: "
@@ -19,13 +27,11 @@ KEY = (
 
 def held(measure: Measure, newest: str) -> list[Observation]:
     """Two years, the second with a calm series behind it that ends with this value."""
-    values = ["10", "12"] * 5 + ["10", newest]
-    years = ["2021"] * 9 + ["2022"] * 3
-    months = [
-        seen(measure, f"{month} {year}", value)
-        for month, year, value in zip(MONTHS, years, values, strict=True)
+    return [
+        seen(measure, "2020/21", "130"),
+        seen(measure, "2021/22", "140"),
+        *calm_months(measure, newest),
     ]
-    return [seen(measure, "2020/21", "130"), seen(measure, "2021/22", "140"), *months]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from perfmon_cli.catalogue.model import BlockRow, Settings
+from perfmon_cli.catalogue.model import Settings
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.findings import Finding, Severity
 from perfmon_cli.report.model import Notice, Paragraph
 from tests.blocks.builders import (

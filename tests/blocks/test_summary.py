@@ -13,7 +13,7 @@ from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.measure import Measure, Polarity
 from perfmon_cli.report.model import Bullets, Heading, Mark, MarkedList, Paragraph
-from tests.blocks.builders import COUNT, block, paper, prioritised, seen, words
+from tests.blocks.builders import COUNT, block, grid, paper, prioritised, seen, tables, words
 
 SUMMARY, METHODS, KEY = block("summary"), block("methods notes"), block("key")
 
@@ -41,6 +41,12 @@ def entries(composed: Composed, caption: str) -> list[str]:
         if isinstance(found, MarkedList) and found.caption == caption
         for item in found.items
     ]
+
+
+def counted(composed: Composed) -> list[list[str]]:
+    """The table of what the summary counts."""
+    (found,) = [t for t in tables(composed) if t.caption == "Every measure that the summary counts"]
+    return grid(found)
 
 
 def decided(measure: Measure, decision: str) -> Decision:
@@ -150,9 +156,10 @@ def test_what_has_no_room_is_counted_and_listed() -> None:
         f"And {40 - shown} more: all are listed under “What the summary counts” in Methods and "
         "data notes." in said
     )
-    lists = [words(i) for b in composed.report.blocks if isinstance(b, Bullets) for i in b.items]
-    (named,) = [text for text in lists if text.startswith("What needs attention (40): ")]
-    assert all(f"Crime_up_{number}" in named for number in range(40))
+    rows = counted(composed)
+    named = {row[0] for row in rows if row[1] == "What needs attention"}
+    assert named == {f"Crime_up_{number}" for number in range(40)}
+    assert len(rows) == 1 + len({row[0] for row in rows[1:]})
     titles = [b.text for b in composed.report.blocks if isinstance(b, Heading)]
     assert "What the summary counts" in titles
 
@@ -169,9 +176,28 @@ def test_without_methods_notes_the_tables_are_named() -> None:
 def test_counts_of_ratings_have_their_list() -> None:
     """Each tile's count is the number of measures that the notes name for it."""
     composed = paper(MEASURES, FIGURES, SUMMARY, METHODS)
-    lists = [words(i) for b in composed.report.blocks if isinstance(b, Bullets) for i in b.items]
-    assert "Red (2): Red; Both." in lists
-    assert "Not rated (3): Calm; Small; Large." in lists
+    assert counted(composed) == [
+        ["Measure", "Where it is listed", "Rating"],
+        ["Both", "What needs attention", "Red"],
+        ["Red", "What needs attention", "Red"],
+        ["Large", "What needs attention", "Not rated"],
+        ["Small", "What needs attention", "Not rated"],
+        ["Calm", "What moved", "Not rated"],
+    ]
+
+
+def test_without_a_rating_there_is_no_column_of_ratings() -> None:
+    """What stands in the summary's lists is listed; a paper that has neither has no table."""
+    figures = [*moved(SMALL, 1000, 1200), *moved(CALM, 1000, 1001)]
+    assert counted(paper([SMALL, CALM], figures, SUMMARY, METHODS)) == [
+        ["Measure", "Where it is listed"],
+        ["Small", "What needs attention"],
+        ["Calm", "in neither list"],
+    ]
+    still = paper([CALM], moved(CALM, 1000, 1001), SUMMARY, METHODS)
+    assert [table.caption for table in tables(still)] == [
+        "How each measure is compared, and where it comes from"
+    ]
 
 
 def test_the_key_leaves_out_ratings_that_no_measure_has() -> None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from perfmon_cli.catalogue.model import BreakKind, Catalogue, MeasureRef
+from perfmon_cli.catalogue.model import BreakKind, Catalogue
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.catalogue.reading import read_catalogue
 from perfmon_cli.cells.model import Sheet
 from perfmon_cli.measure import Tolerance

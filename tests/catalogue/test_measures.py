@@ -37,12 +37,12 @@ def read(**columns: str) -> ReadCatalogue:
 
 
 def measure(**columns: str) -> Measure:
-    """The one measure, which has no findings; the headings it used are left out."""
+    """The one measure, which has no findings."""
     found = read(**columns)
     assert lines(found.findings) == []
     assert found.catalogue is not None
     (only,) = found.catalogue.measures.values()
-    return replace(only, headings_used=frozenset())
+    return only
 
 
 def test_the_four_needed_columns() -> None:
@@ -173,14 +173,6 @@ def test_companion() -> None:
     assert found.catalogue is not None
     assert found.catalogue.measures["ksi"].companion == "ksi_rate"
     assert str(found.catalogue.measure_places["ksi_rate"]) == "Measures!A3"
-
-
-def test_headings_used() -> None:
-    """A measure knows which of its columns were filled."""
-    found = read(Target="", Source="Police")
-    assert found.catalogue is not None
-    used = found.catalogue.measures["ksi"].headings_used
-    assert used == {"id", "label", "unit", "polarity", "source"}
 
 
 def cannot(cell: str, shown: str, column: str, remedy: str) -> str:
@@ -418,8 +410,7 @@ def test_bad_columns(columns: dict[str, str], finding: str, expected: dict[str, 
     found = read(**columns)
     assert lines(found.findings) == [finding]
     assert found.catalogue is not None
-    kept = replace(found.catalogue.measures["ksi"], headings_used=frozenset())
-    assert kept == replace(PLAIN, **expected)  # type: ignore[arg-type]
+    assert found.catalogue.measures["ksi"] == replace(PLAIN, **expected)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

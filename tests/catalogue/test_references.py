@@ -2,13 +2,8 @@
 
 import pytest
 
-from perfmon_cli.catalogue.model import MeasureRef
-from perfmon_cli.catalogue.references import (
-    SheetRange,
-    parse_groups,
-    parse_range,
-    parse_refs,
-)
+from perfmon_cli.catalogue.paper_rows import MeasureRef
+from perfmon_cli.catalogue.references import SheetRange, parse_groups, parse_range, parse_refs
 
 
 @pytest.mark.parametrize(

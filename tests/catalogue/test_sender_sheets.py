@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from perfmon_cli.catalogue.matching import wording
-from perfmon_cli.catalogue.model import Catalogue, MeasureRef, Name, Return, Side, TableReceived
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.catalogue.reading import read_catalogue
+from perfmon_cli.catalogue.sender_rows import Name, Return, Side, TableReceived
 from perfmon_cli.catalogue.senders import sender_of, with_senders
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.findings import finding

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from defusedxml import ElementTree
 
-from perfmon_cli.charts import draw
+from perfmon_cli.charts import canvas, draw
 from perfmon_cli.report.model import Chart, ChartKind
 from tests.charts.charts import change_by_area, control, each_area, other_areas, over_time
 
@@ -44,10 +44,39 @@ def test_words_stay_words(chart: Chart) -> None:
     """Text is text in a font every machine has, so that it can be searched; the title is not."""
     svg = (draw(chart).svg or b"").decode()
     assert f">{_words(chart)}" in svg
-    assert set(re.findall(r"font-family: ([^;]+);", svg)) == {
-        "Arial, 'Liberation Sans', Helvetica, sans-serif"
-    }
+    assert svg.count("font-family") == 1
+    assert svg.startswith("<svg font-family=\"Arial, 'Liberation Sans', Helvetica, sans-serif\" ")
     assert chart.title not in svg
+
+
+@pytest.mark.parametrize("chart", KINDS)
+def test_narrow_says_the_same(chart: Chart) -> None:
+    """The drawing for a phone has the words of the wide one, without a PNG; few periods fit."""
+    wide, narrow = draw(chart), draw(chart, narrow=True)
+    assert (narrow.png, narrow.width_mm) == (b"", canvas.NARROW_MM)
+    assert draw(chart, narrow=True) == narrow
+    written = [set(_texts(one.svg or b"")) for one in (wide, narrow)]
+    scales = {text for text in set.union(*written) if re.fullmatch(r"[\d.]+%?|Month \d+", text)}
+    assert written[0] - scales == written[1] - scales
+    assert written[1] - scales
+
+
+def test_a_drawing_holds_nothing_needless() -> None:
+    """It stands in the text of a page: no lines, no names of groups, no hair's breadths."""
+    svg = (draw(control(rebase=True)).svg or b"").decode()
+    assert "\n" not in svg
+    assert "<g/>" not in svg
+    assert not re.search(r' id="(?:figure|axes|patch|text|line2d|xtick|ytick)_', svg)
+    assert not re.search(r"<[^>]*\.\d{3}", svg)
+    assert "rotate(" not in svg
+
+
+def test_numbers_that_are_words_stay_whole() -> None:
+    """Only coordinates are shortened."""
+    assert (
+        ">£1.23456</text>"
+        in (draw(replace(change_by_area(), categories=("£1.23456", "B", "C"))).svg or b"").decode()
+    )
 
 
 @pytest.mark.parametrize("chart", KINDS)
@@ -77,6 +106,10 @@ def test_odd_characters_are_drawn_or_left_out(typed: str, drawn: str) -> None:
     svg = (draw(chart).svg or b"").decode()
     assert ElementTree.fromstring(svg) is not None
     assert f">{drawn}</text>" in svg
+
+
+def _texts(svg: bytes) -> list[str]:
+    return [text.text or "" for text in ElementTree.fromstring(svg).iter() if text.text]
 
 
 def _words(chart: Chart) -> str:

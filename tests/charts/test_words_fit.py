@@ -69,7 +69,7 @@ def names(count: int, name: str = LONG) -> tuple[str, ...]:
     return tuple(f"{name} {number}" for number in range(count))
 
 
-def make_change(values: Values) -> Figure:
+def make_change(values: Values, wide: float) -> Figure:
     """A row an area, with the year before half as much."""
     before = tuple(None if value is None else value * 0.97 for value in values)
     one = chart(
@@ -78,60 +78,62 @@ def make_change(values: Values) -> Figure:
         Series("12 months to September 2020, as it was counted until then", points(before)),
         Series("12 months to September 2021", points(values), is_current=True),
     )
-    return change_by_area.figure(replace(one, category_notes=("no clear change",) * len(values)))
+    return change_by_area.figure(
+        replace(one, category_notes=("no clear change",) * len(values)), wide
+    )
 
 
-def make_line(values: Values) -> Figure:
+def make_line(values: Values, wide: float) -> Figure:
     """One line with its target."""
     goal = Series("the target of the plan", points((50.0,) * len(values)))
     one = chart(ChartKind.OVER_TIME, times(len(values)), Series("All", points(values)))
-    return over_time.figure(replace(one, goal=goal))
+    return over_time.figure(replace(one, goal=goal), wide)
 
 
-def make_lines(values: Values) -> Figure:
+def make_lines(values: Values, wide: float) -> Figure:
     """Six lines that end at one value."""
     series = [
         Series(name, points((*values[:-1], values[-1] or number / 100)))
         for number, name in enumerate(names(6))
     ]
-    return over_time.figure(chart(ChartKind.BY_GROUP, times(len(values)), *series))
+    return over_time.figure(chart(ChartKind.BY_GROUP, times(len(values)), *series), wide)
 
 
-def make_months(values: Values) -> Figure:
+def make_months(values: Values, wide: float) -> Figure:
     """Bars, and an average that ends where the last bar ends."""
     bars = Series("each month", points(values))
     average = Series("average of 12 months", points(values[-1:] * len(values)))
-    return months.figure(chart(ChartKind.MONTHS, times(len(values)), bars, average))
+    return months.figure(chart(ChartKind.MONTHS, times(len(values)), bars, average), wide)
 
 
-def make_panels(values: Values) -> Figure:
+def make_panels(values: Values, wide: float) -> Figure:
     """A small chart an area."""
     series = [Series(name, points(values)) for name in (*names(3), *names(1, WORD))]
-    return each_area.figure(chart(ChartKind.EACH_AREA, times(len(values)), *series))
+    return each_area.figure(chart(ChartKind.EACH_AREA, times(len(values)), *series), wide)
 
 
-def make_bars(values: Values) -> Figure:
+def make_bars(values: Values, wide: float) -> Figure:
     """Three measures by their parts."""
     series = [Series(name, points(values)) for name in names(3)]
-    return distribution.figure(chart(ChartKind.DISTRIBUTION, names(len(values)), *series))
+    return distribution.figure(chart(ChartKind.DISTRIBUTION, names(len(values)), *series), wide)
 
 
-def make_others(values: Values) -> Figure:
+def make_others(values: Values, wide: float) -> Figure:
     """Areas beside others, the third the own one."""
     average = [value for value in values if value is not None][:1] or [1.0]
     one = chart(ChartKind.OTHER_AREAS, names(len(values), WORD), Series("r", points(values)))
     goal = Series("the average of the most similar forces", points(tuple(average)))
     notes = tuple("own area" if number == 2 else "" for number in range(len(values)))
-    return other_areas.figure(replace(one, goal=goal, category_notes=notes))
+    return other_areas.figure(replace(one, goal=goal, category_notes=notes), wide)
 
 
-def make_control(values: Values) -> Figure:
+def make_control(values: Values, wide: float) -> Figure:
     """A series between limits that nearly touch."""
     known = [value for value in values if value is not None] or [1.0]
     middle = sum(known) / len(known)
     ends = [Point(middle + step, f"trial limit {printed(middle + step)}") for step in (0, -1, 1)]
     one = chart(ChartKind.CONTROL, times(len(values)), Series("Thefts", points(values)))
-    return control.figure(replace(one, limits=(Limits(0, len(values), *ends),)))
+    return control.figure(replace(one, limits=(Limits(0, len(values), *ends),)), wide)
 
 
 KINDS = [
@@ -159,7 +161,10 @@ DATA = [
 
 
 def words(
-    make: Callable[[Values], Figure], values: Values, monkeypatch: pytest.MonkeyPatch
+    make: Callable[[Values, float], Figure],
+    values: Values,
+    wide: float,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> tuple[Figure, list[tuple[Text, Bbox]]]:
     """The chart as it is drawn, and every text that it draws with its place on the sheet."""
     found: list[tuple[Text, Bbox]] = []
@@ -172,18 +177,22 @@ def words(
 
     with canvas.style(), monkeypatch.context() as patch:
         patch.setattr(Text, "draw", note)
-        figure = make(values)
+        figure = make(values, wide)
         FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
     return figure, found
 
 
+@pytest.mark.parametrize("wide", [canvas.WIDTH_MM, canvas.NARROW_MM], ids=["wide", "narrow"])
 @pytest.mark.parametrize("make", KINDS)
 @pytest.mark.parametrize("values", DATA)
 def test_words_stay_on_the_sheet_and_apart(
-    make: Callable[[Values], Figure], values: Values, monkeypatch: pytest.MonkeyPatch
+    make: Callable[[Values, float], Figure],
+    values: Values,
+    wide: float,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No text is cut off at an edge, none lies on another, and none is smaller than 8 points."""
-    figure, found = words(make, values, monkeypatch)
+    figure, found = words(make, values, wide, monkeypatch)
     sheet = figure.bbox
     assert found
     for one, box in found:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from perfmon_cli.catalogue.model import Catalogue, Return
+from perfmon_cli.catalogue.model import Catalogue
+from perfmon_cli.catalogue.sender_rows import Return
 from perfmon_cli.measure import Measure
 from perfmon_cli.period import Quarter
 from tests.checks.builders import PLAIN, Q1, catalogue, cell, example_of, findings_of, lines_of

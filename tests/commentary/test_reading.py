@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.commentary.model import (
     Live,
     Own,

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from perfmon_cli.catalogue.model import Catalogue, Return, Settings, Side, TableReceived
+from perfmon_cli.catalogue.model import Catalogue, Settings
+from perfmon_cli.catalogue.sender_rows import Return, Side, TableReceived
 from perfmon_cli.cells.model import Sheet, Workbook
 from perfmon_cli.dataset.editions import name_and_date, natural, newest_first
 

@@ -1,17 +1,34 @@
-"""Whole builds that are killed at random moments."""
+"""Whole builds that are killed at random moments, told by what they do and not by the clock."""
 
 import random
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from perfmon_cli.outputs import is_untouched
 from tests.faults import whole
 from tests.faults.commit import QUARTER, ROOT
+
+#: Counts what the process does (loads, opens, makes, renames), says how much, and ends at a number.
+_CODE = """
+import os, signal, sys
+moment, own, seen = int(sys.argv.pop(1)), os.getpid(), 0
+def count(*_):
+    global seen
+    if os.getpid() == own:
+        seen += 1
+        if seen == moment:
+            os.kill(own, signal.SIGKILL)
+sys.addaudithook(count)
+from perfmon_cli.cli import main
+try:
+    main()
+finally:
+    print("", seen)
+"""
 
 
 @dataclass(frozen=True)
@@ -26,26 +43,37 @@ class Job:
         """Where its drafts go."""
         return self.project / "out"
 
-    def start(self) -> subprocess.Popen[str]:
-        """Start it."""
+    @property
+    def temporary(self) -> Path:
+        """The folder for temporary files, where none should be."""
+        return self.project.with_name("temporary")
+
+    def start(self, moment: int = 0) -> subprocess.Popen[str]:
+        """Start it; it is killed at the moment of this number."""
         options = ("--quarter", QUARTER, "--format", self.formats, "--quiet")
+        places = {"TMPDIR": self.temporary, "MPLCONFIGDIR": self.temporary.with_name("matplotlib")}
+        for place in places.values():
+            place.mkdir(exist_ok=True)
         return subprocess.Popen(
-            [sys.executable, "-m", "perfmon_cli", "build", *options],
+            [sys.executable, "-c", _CODE, str(moment), "build", *options],
             cwd=self.project,
-            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-            stdout=subprocess.DEVNULL,
+            env={
+                "PYTHONPATH": str(ROOT),
+                "PATH": "/usr/bin:/bin",
+                **{name: str(place) for name, place in places.items()},
+            },
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
 
-    def finish(self) -> float:
-        """Build to the end; the seconds it took."""
-        started = time.perf_counter()
+    def finish(self) -> int:
+        """Build to the end; how many moments it had."""
         run = self.start()
-        _, said = run.communicate()
+        counted, said = run.communicate()
         if run.returncode:
             raise RuntimeError(said)
-        return time.perf_counter() - started
+        return int(counted.split()[-1])
 
 
 def try_kills(job: Job, times: int, seed: int) -> tuple[int, list[str]]:
@@ -53,15 +81,13 @@ def try_kills(job: Job, times: int, seed: int) -> tuple[int, list[str]]:
 
     At the end a build that is let live must sweep what they left.
     """
-    seconds = job.finish()
+    moments = job.finish()
     chance = random.Random(seed)  # noqa: S311  (moments, repeatable)
     wrong: list[str] = []
     killed = 0
     for number in range(times):
         before = whole.sets(job.out)
-        run = job.start()
-        time.sleep(chance.uniform(0.02, 1.05) * seconds)
-        run.send_signal(signal.SIGKILL)
+        run = job.start(int(chance.uniform(0.02, 1.05) * moments))
         run.communicate()
         killed += run.returncode == -signal.SIGKILL
         wrong += [f"kill {number}: {what}" for what in whole.suffered(before, job.out, edited="")]
@@ -70,6 +96,7 @@ def try_kills(job: Job, times: int, seed: int) -> tuple[int, list[str]]:
     folder = job.out / QUARTER
     drafts = sorted(path for path in folder.iterdir() if path.name.startswith("draft-"))
     wrong += [f"{path.name} not whole" for path in drafts if not is_untouched(path)]
+    wrong += [f"{path.name} left behind" for path in sorted(job.temporary.iterdir())]
     return killed, wrong
 
 

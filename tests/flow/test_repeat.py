@@ -137,6 +137,7 @@ def test_the_manifest_holds_no_clock_and_no_machine(draft: Draft, project: Path)
         "inputs",
         "outputs",
         "exit",
+        "sha256",
     ]
     assert manifest["quarter"] == "2022Q1"
     assert str(project) not in draft.read("manifest.json")

@@ -65,9 +65,10 @@ def built(project: Path) -> Built:
 def council(project: Path, built: Built) -> Built:
     """The same with the sample of a committee's own template."""
     assert built.folder.is_dir()
-    (project / "templates").mkdir()
-    shutil.copyfile(SAMPLE, project / "templates" / "covering-report.docx")
-    return _build(project)
+    own = shutil.copytree(project, project.parent / "council", ignore=shutil.ignore_patterns("out"))
+    (own / "templates").mkdir()
+    shutil.copyfile(SAMPLE, own / "templates" / "covering-report.docx")
+    return _build(own)
 
 
 def test_files(built: Built) -> None:
@@ -122,7 +123,7 @@ def test_glossary_and_methods_are_in_the_appendix_with_the_report(built: Built) 
     assert "[Heading 1 unnumbered] Appendix 2: Cyber crime" in second
 
 
-def test_each_has_its_own_title_contents_and_foot(built: Built) -> None:
+def test_each_has_its_own_title_contents_and_head(built: Built) -> None:
     """A part says which part it is, and its contents list nothing that it does not hold."""
     for part, title in zip(
         PARTS,
@@ -135,8 +136,8 @@ def test_each_has_its_own_title_contents_and_foot(built: Built) -> None:
     ):
         word = built.word(part)
         assert f"<dc:title>{title}</dc:title>" in word.parts["docProps/core.xml"].decode()
-        foot = "".join(word.tree("word/footer1.xml").itertext())
-        assert foot.startswith(title.rsplit("Report: ", 1)[-1] if ":" in title else "Performance")
+        head = "".join(word.tree("word/header1.xml").itertext())
+        assert head.startswith(title.rsplit("Report: ", 1)[-1] if ":" in title else "Performance")
         assert "[Title]" in word.outline() or "[Cover title]" in word.outline()
     assert "[toc 1] Glossary" in built.word("appendix-1").outline()
     assert "Purpose of the report" not in built.word("appendix-1").outline()

@@ -5,6 +5,7 @@ import signal
 import time
 
 from perfmon_cli.errors import OutputError
+from perfmon_cli.helper import waiting
 
 
 def upper(text: str) -> str:
@@ -41,3 +42,8 @@ def print_and_say(text: str) -> str:
 def sleep() -> None:
     """Hang."""
     time.sleep(600)
+
+
+def join_more(text: str) -> str:
+    """Wait for more, twice."""
+    return f"{text} {waiting.more()} {waiting.more()}"

@@ -43,6 +43,17 @@ def test_answers_come_in_order_and_failures_stop_nothing() -> None:
         assert helper.answer() == "b"
 
 
+def test_more_is_told_after_a_task_was_asked() -> None:
+    """The task takes it, however large; the next task is one again."""
+    with Helper() as helper:
+        helper.ask(tasks.join_more, "a")
+        helper.tell("b" * 1_000_000)
+        helper.tell("c")
+        helper.ask(tasks.upper, "d")
+        assert helper.answer() == f"a {'b' * 1_000_000} c"
+        assert helper.answer() == "D"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGABRT"])
 def test_a_helper_that_is_killed(name: str) -> None:
@@ -79,7 +90,11 @@ def test_a_helper_that_hangs() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at Linux's list of processes")
-@pytest.mark.parametrize("asked", ["", "helper.ask(tasks.sleep)"], ids=["at rest", "at work"])
+@pytest.mark.parametrize(
+    "asked",
+    ["", "helper.ask(tasks.sleep)", "helper.ask(tasks.join_more, '')"],
+    ids=["at rest", "at work", "waiting for more"],
+)
 def test_a_helper_ends_with_its_parent(asked: str) -> None:
     """Kill -9 leaves no process behind, not even one in the middle of its work."""
     parent = subprocess.Popen(
@@ -94,7 +109,7 @@ def test_a_helper_ends_with_its_parent(asked: str) -> None:
         number = parent.stdout.readline().strip()
         assert is_alive(number)
         parent.send_signal(signal.SIGKILL)
-    for _ in range(100):
+    for _ in range(1_200):
         if not is_alive(number):
             return
         time.sleep(0.1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from perfmon_cli.catalogue.model import Break, Catalogue, Decision, Settings, Target
+from perfmon_cli.catalogue.model import Break, Catalogue, Decision, OtherArea, Settings, Target
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.dataset.model import Dataset, Key, Missing, Observation, Status
 from perfmon_cli.indicators.compute import Indicators, compute
@@ -85,6 +85,21 @@ def behind(
         )
         for period, value in zip(periods, listed, strict=True)
     ]
+
+
+def with_similar_areas(book: Catalogue, measure: Measure, values: Iterable[str]) -> Catalogue:
+    """The catalogue with figures of 2021/22 of areas to compare a measure with."""
+    others = tuple(
+        OtherArea(
+            measure=measure.id,
+            area=area,
+            group="Similar forces",
+            period=period("2021/22"),
+            value=Decimal(value),
+        )
+        for area, value in zip(("Kent", "Devon"), values, strict=True)
+    )
+    return replace(book, other_areas=others)
 
 
 def dataset(*groups: Observation | Iterable[Observation]) -> Dataset:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from perfmon_cli.indicators import panel, significance, spc
 from perfmon_cli.indicators.five_points import trend5_of_shares
 from perfmon_cli.indicators.masking import masked
-from perfmon_cli.indicators.model import Indicator
+from perfmon_cli.indicators.model import Direction, Indicator
 from perfmon_cli.measure import Measure, TrendRule, Unit
 from perfmon_cli.rule_settings import pairs
 from perfmon_cli.wording import marks, masking, numbers, others
@@ -207,9 +207,14 @@ def of_masking() -> str:
     )
     said = "".join(each.piece.text for each in masking.pieces(mask, book.settings.area))
     fell = said.partition("but it ")[2].partition(" in Leeds")[0]
+    other, leeds = (of("dvpo", area=name) for name in ("Kirklees", "Leeds"))
+    assert other.trend.direction is leeds.trend.direction is Direction.DOWN
     return (
         f"*Example.* Domestic Violence Protection Orders rose from {before(whole)} to "
-        f"{value(whole)} in West Yorkshire, but {fell} in Leeds."
+        f"{value(whole)} in West Yorkshire, but {fell} in Leeds. "
+        f"Kirklees is not named: from {before(other)} to {value(other)} its arrow points down, "
+        "too, but two numbers of this size differ so much by chance in one of three cases "
+        f"(p = {p_of(other)}; Leeds has {p_of(leeds)})."
     )
 
 

@@ -1,5 +1,6 @@
 """Drafts are numbered, appear whole, and only old untouched ones ever go."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -74,6 +75,16 @@ def test_a_spoilt_note_of_the_last_number_is_no_matter(folder: Path, said: bytes
     write(folder, 2)
     (folder / ".last-draft").write_bytes(said)
     assert write(folder).name == "draft-03"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_in_place_of_the_note_is_not_waited_at(folder: Path) -> None:
+    """It has no end; the next note takes its place."""
+    write(folder, 2)
+    (folder / ".last-draft").unlink()
+    os.mkfifo(folder / ".last-draft")
+    assert write(folder).name == "draft-03"
+    assert (folder / ".last-draft").read_text() == "3\n"
 
 
 def test_a_file_of_a_drafts_name_is_in_nobodys_way(folder: Path) -> None:

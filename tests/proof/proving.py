@@ -9,7 +9,8 @@ from perfmon_cli.period import Quarter
 from perfmon_cli.proof.proving import prove
 from perfmon_cli.proof.reader import Reader
 from perfmon_cli.proof.scope import Read
-from perfmon_cli.proof.sentences import Sentence, sentences_of
+from perfmon_cli.proof.sentence_reading import sentences_of
+from perfmon_cli.proof.sentences import Sentence
 from tools.mutating.project_read import Desk, desk
 
 EXAMPLE = Path(__file__).parents[2] / "examples/west-yorkshire"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.proof.proving import example
 from tools.mutate import LEAST_CAUGHT, MOST_FALSE, Tally, measure
-from tools.mutating.mutants import KINDS
+from tools.mutating.mutant import KINDS
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmon_cli.proof.sentences import COMMENT, cuts, sentences_of
+from perfmon_cli.proof.sentence_reading import cuts, sentences_of
+from perfmon_cli.proof.sentences import COMMENT
 from tests.proof.proving import example, sentences
 
 

@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from perfmon_cli.catalogue.model import BlockRow, OtherArea, Settings
+from perfmon_cli.catalogue.model import OtherArea, Settings
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.renderers import docx, html, pdf
 from perfmon_cli.report.model import Report
 from tests.blocks.builders import COUNT, PERCENT, block, paper, prioritised, seen, when

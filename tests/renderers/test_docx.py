@@ -8,19 +8,26 @@ from syrupy.assertion import SnapshotAssertion
 
 from perfmon_cli.renderers.docx import render
 from perfmon_cli.report.model import (
+    BackPage,
     Bullets,
+    Cell,
     Chart,
+    Column,
     ColumnKind,
     Cover,
     Heading,
     Image,
     Paragraph,
     Report,
+    Row,
     Section,
     Table,
 )
 from tests.renderers.sample import HOSTILE, sample_images, sample_report, text
 from tests.renderers.wordfile import WP, W, WordFile, edited
+
+_RELATIONS = "word/_rels/document.xml.rels"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +165,39 @@ def test_tables_are_accessible(word: WordFile) -> None:
         assert look.get(f"{W}firstColumn") == "1"
 
 
+def test_no_page_has_a_single_row_of_a_long_table(template: bytes) -> None:
+    """The header stays with two rows, and the last row with the one before it."""
+    columns = tuple(Column(heading=f"Head {n}", kind=ColumnKind.NUMBER) for n in range(3))
+    rows = tuple(Row(tuple(Cell(text(f"{row}")) for _ in columns)) for row in range(40))
+    table = Table(id="t", caption="Long", columns=columns, rows=rows, number=1)
+    for notes, kept in (((), {0, 1, 39}), ((text("A note."),), {0, 1, 39, 40})):
+        section = Section(id="s", blocks=(replace(table, notes=notes),))
+        word = WordFile(render(replace(sample_report(), sections=(section,)), {}, template))
+        (made,) = word.tables()
+        found = {
+            at
+            for at, row in enumerate(made.iter(f"{W}tr"))
+            if all(one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p"))
+        }
+        assert found == kept
+
+
+def test_what_flows_is_set_as_the_page_it_stands_on(template: bytes) -> None:
+    """The back page below the last text takes nothing from that page, its foot least of all."""
+    first = Section(id="a", blocks=(Heading(id="h_a", level=1, text="Methods"),))
+    back = BackPage(id="z", title="Find out more", lines=(text("Call"),))
+    for flows, feet in ((False, [True, False]), (True, [True])):
+        last = Section(id="b", blocks=(back,), style="back", flows=flows)
+        word = WordFile(render(replace(sample_report(), sections=(first, last)), {}, template))
+        names = {one.get("Id"): one.get("Target") for one in word.tree(_RELATIONS)}
+        found = [
+            names[one.get(f"{_R}id")]
+            for setup in word.body.iter(f"{W}sectPr")
+            for one in setup.iter(f"{W}footerReference")
+        ]
+        assert ["".join(word.tree(f"word/{name}").itertext()) != "" for name in found] == feet
+
+
 def _words(cell: object) -> str:
     return "".join(cell.itertext()).strip()  # type: ignore[attr-defined]
 
@@ -230,11 +270,29 @@ def test_words_of_another_language(template: bytes) -> None:
     ],
 )
 def test_header(template: bytes, *, is_draft: bool, marking: str, expected: str) -> None:
-    """The head of each page carries the protective marking, and says when it is a draft."""
+    """The head of a page names the paper and its marking, and says when it is a draft.
+
+    A cover and the page of the title need no name of the paper.
+    """
     report = sample_report(is_draft=is_draft, marking=marking)
     word = WordFile(render(report, {}, template))
-    for name in ("word/header1.xml", "word/header2.xml"):
-        assert "".join(word.tree(name).itertext()) == expected
+    name = "Performance Monitoring Report · 12 months to March 2022"
+    heads = ["".join(word.tree(f"word/header{n}.xml").itertext()) for n in (1, 2, 3)]
+    assert heads == [f"{name}{expected}", f"{name}{expected}", expected]
+
+
+def test_first_page_has_its_title_only_once(template: bytes) -> None:
+    """The page that the paper's title stands on has the head of a cover."""
+    first = Section(id="a", blocks=(Heading(id="h_a", level=1, text="Purpose"),), style="memo")
+    body = Section(id="b", blocks=(Heading(id="h_b", level=1, text="Summary"),))
+    report = replace(sample_report(), sections=(first, body))
+    memo, portrait = WordFile(render(report, {}, template)).body.iter(f"{W}sectPr")
+    kinds = [
+        [item.get(f"{W}type") for item in setup.iter(f"{W}headerReference")]
+        for setup in (memo, portrait)
+    ]
+    assert kinds == [["default", "first"], ["default"]]
+    assert [setup.find(f"{W}titlePg") is not None for setup in (memo, portrait)] == [True, False]
 
 
 def test_footer_counts_pages(word: WordFile) -> None:

@@ -107,7 +107,7 @@ def test_marks_that_a_template_lost(
 ) -> None:
     """A draft that would not say so, or a marking that would not show, is told (PM505)."""
     changed = template
-    for part in ("word/header1.xml", "word/header2.xml"):
+    for part in ("word/header1.xml", "word/header2.xml", "word/header3.xml"):
         changed = edited(changed, changes, part)
     report = replace(sample_report(), sections=sample_report().sections[-1:])
     assert _fill(report, changed).unmarked == expected
@@ -168,7 +168,10 @@ def _with_words(words: str) -> Report:
         table,
     )
     return replace(
-        sample_report(marking=words), title=words, sections=(Section(id="s", blocks=blocks),)
+        sample_report(marking=words),
+        title=words,
+        footer=words,
+        sections=(Section(id="s", blocks=blocks),),
     )
 
 

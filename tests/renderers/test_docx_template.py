@@ -96,7 +96,8 @@ def test_broken_tag_in_header(template: bytes) -> None:
     """Headers and footers are named as such."""
     broken = edited(template, {"report.marking": "report.markign"}, "word/header2.xml")
     error = _fails(broken)
-    assert error.place == 'paragraph "{{ report.markign }}{{ report.draft }}" in a header'
+    tags = "{{ report.footer }}{{ report.markign }}{{ report.draft }}"
+    assert error.place == f'paragraph "{tags}" in a header'
     broken = edited(template, {"words.of": "word.of"}, "word/footer1.xml")
     assert _fails(broken).place.endswith(" in a footer")
 

@@ -109,6 +109,19 @@ def test_a_chart_is_its_title_description_and_numbers(fragment: str) -> None:
     assert f"<p>{escape(chart.alt)}</p>" in fragment
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        pytest.param("<li><strong>improving:</strong> Guilty pleas", id="a mark's word"),
+        pytest.param("<strong>3</strong> green: on or better</li>", id="a tile's note"),
+        pytest.param(">Appendix 1: Performance Monitoring Report</h", id="an appendix"),
+    ],
+)
+def test_what_stands_apart_on_the_page_has_a_sign_here(fragment: str, expected: str) -> None:
+    """Without a style, words that are two things would run into one sentence."""
+    assert expected in fragment
+
+
 def test_a_draft_says_so() -> None:
     """A draft pasted by mistake is seen to be one; a final one is not marked."""
     assert "DRAFT</p>" in html_fragment.render(sample_report()).decode().splitlines()[0]

@@ -248,6 +248,25 @@ def small_table(*, is_total: bool = False) -> Table:
     )
 
 
+def test_a_chart_on_a_phone() -> None:
+    """Its narrow drawing takes its place; the words are said once."""
+    one = Chart(
+        id="known",
+        kind=ChartKind.OVER_TIME,
+        title="Up",
+        alt="It rose.",
+        categories=(),
+        series=(),
+    )
+    narrow = {"known": Source("data:n", 90, 80)}
+    assert block(one, replace(SCREEN, narrow=narrow)) == (
+        '<figure id="known"><figcaption id="known-caption">Up</figcaption><picture>'
+        '<source media="screen and (max-width:44rem)" srcset="data:n" width="90" height="80">'
+        '<img class="chart" src="data:x" width="200" height="100" alt="It rose."></picture>'
+        "</figure>"
+    )
+
+
 def test_table() -> None:
     """A table has a caption, widths, one header row, row headers and notes beneath."""
     assert table(small_table(), MEDIUM) == (

@@ -5,11 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from perfmon_cli.catalogue.model import OtherArea
 from perfmon_cli.indicators.other_areas import SIMILAR_AREAS
 from perfmon_cli.measure import PREVIOUS_YEAR, Measure, Polarity, Unit
 from perfmon_cli.renderers.indicator_rows import COLUMNS, rows
-from tests.indicators.builders import PLAIN, catalogue, figure, figures, period, run
+from tests.indicators.builders import (
+    PLAIN,
+    catalogue,
+    figure,
+    figures,
+    run,
+    with_similar_areas,
+)
 
 SHARE = replace(PLAIN, id="judicial", unit=Unit.PERCENT, polarity=Polarity.UP, decimals=1)
 RATED = ("target", "tolerance", "rating", "rating_reason", "rating_rule", "band_low", "band_high")
@@ -47,17 +53,7 @@ def test_similar_areas() -> None:
         comparators=(PREVIOUS_YEAR, SIMILAR_AREAS),
         rule_settings=(("rating", "benchmark"),),
     )
-    others = tuple(
-        OtherArea(
-            measure=measure.id,
-            area=area,
-            group="Similar forces",
-            period=period("2021/22"),
-            value=Decimal(value),
-        )
-        for area, value in (("Kent", "60"), ("Devon", "70"))
-    )
-    book = replace(catalogue(measure), other_areas=others)
+    book = with_similar_areas(catalogue(measure), measure, ("60", "70"))
     found = run(book, figure(measure, "2021/22", "72", n=1000))
     first, second = rows(book, found)
     wanted = ("comparator", "comparator_period", "comparator_value", "change")

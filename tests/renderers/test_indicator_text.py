@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmon_cli.catalogue.model import Break, Catalogue, Decision, OtherArea
+from perfmon_cli.catalogue.model import Break, Catalogue, Decision
 from perfmon_cli.dataset.model import Observation
 from perfmon_cli.indicators.other_areas import SIMILAR_AREAS
 from perfmon_cli.measure import (
@@ -21,7 +21,17 @@ from perfmon_cli.measure import (
 from perfmon_cli.period import Basis
 from perfmon_cli.renderers import columns
 from perfmon_cli.renderers.indicator_text import WIDEST, render
-from tests.indicators.builders import PLAIN, Q, behind, catalogue, figure, figures, period, run
+from tests.indicators.builders import (
+    PLAIN,
+    Q,
+    behind,
+    catalogue,
+    figure,
+    figures,
+    period,
+    run,
+    with_similar_areas,
+)
 
 SHARE = replace(PLAIN, id="judicial", unit=Unit.PERCENT, polarity=Polarity.UP, decimals=1)
 WORDS = {"arrow_words": "better/worse"}
@@ -191,17 +201,7 @@ def test_other_areas() -> None:
         arrow_on=SIMILAR_AREAS,
         rule_settings=(("rating", "benchmark"),),
     )
-    others = tuple(
-        OtherArea(
-            measure=measure.id,
-            area=area,
-            group="Similar forces",
-            period=period("2021/22"),
-            value=Decimal(value),
-        )
-        for area, value in (("Kent", "60"), ("Devon", "70"))
-    )
-    book = replace(catalogue(measure), other_areas=others)
+    book = with_similar_areas(catalogue(measure), measure, ("60", "70"))
     found = cells_of(book, figure(measure, "2021/22", "72", n=1000))
     assert found[2:] == [
         "similar forces, 2021/22: +7.0 pp, 1 of 3, clearly higher",

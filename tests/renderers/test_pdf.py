@@ -5,6 +5,7 @@ import hashlib
 import io
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -293,6 +294,27 @@ def test_a_section_that_flows_begins_no_page() -> None:
     assert [page.count("Word") for page in pages] == [2, 1]
 
 
+def test_no_page_has_a_single_row_of_a_table() -> None:
+    """Wherever on a page a table begins or ends, at least two of its rows stand together."""
+    (table,) = table_of(3, 20).blocks
+    assert isinstance(table, Table)
+    sections = tuple(
+        Section(
+            id=f"s{before}",
+            blocks=(
+                *(Paragraph(id=f"p{before}_{n}", line=(Span("Word"),)) for n in range(before)),
+                replace(table, id=f"t{before}", number=before),
+            ),
+        )
+        for before in (*range(15, 20), *range(29, 36))
+    )
+    paper = replace(sample_report(), sections=sections)
+    pages = texts(PdfReader(io.BytesIO(pdf.render(paper, {}))))
+    rows = [len(re.findall(r"\b(\d+)0\s+(?:\1)1\s+(?:\1)2\b", page)) for page in pages]
+    assert sum(rows) == 20 * len(sections)
+    assert 1 not in rows
+
+
 def test_a_tall_table_does_not_leave_its_caption() -> None:
     """A few rows of very long words run over pages and begin beneath their caption."""
     report = table_of(3, 4)
@@ -342,7 +364,7 @@ def test_layout_has_no_complaints(caplog: pytest.LogCaptureFixture) -> None:
 def test_only_own_assets_are_fetched(address: str) -> None:
     """Any other address stops the rendering, whatever its kind."""
     with pytest.raises(ValueError, match="which is not its own"):
-        pdf_document.write(f'<html lang="en"><img alt="x" src="{address}"></html>', {})
+        pdf_document.write(f'<html lang="en"><img alt="x" src="{address}"></html>', "", {})
 
 
 def test_missing_pango_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:

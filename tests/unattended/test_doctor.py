@@ -295,14 +295,34 @@ def test_a_set_that_comes_out_otherwise(draft: Path, monkeypatch: pytest.MonkeyP
     )
 
 
-@pytest.mark.parametrize("spoil", ["none", "edited", "gone"])
-def test_a_folder_without_a_manifest(draft: Path, spoil: str) -> None:
+NOT_KNOWN = (
+    "so it is not known what it was made from. Name the folder of a draft or of a final paper, "
+    "as it was written.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("none", "holds no manifest.json, so perfmon did not write it"),
+        ("gone", "is not a folder"),
+        (
+            "edited",
+            "holds a manifest.json that is not as perfmon wrote it: it was edited or is damaged",
+        ),
+        ("other", "holds a manifest.json of another version of perfmon"),
+    ],
+)
+def test_a_folder_without_a_manifest(draft: Path, spoil: str, said: str) -> None:
     """Exit 3: what it was made from is not known."""
     manifest = draft / "manifest.json"
+    data = manifest.read_bytes()
+    manifest.unlink()
     if spoil == "edited":
-        manifest.write_bytes(manifest.read_bytes() + b"\n")
-    else:
-        manifest.unlink()
-    run = check(draft / "gone" if spoil == "gone" else draft)
-    assert run.exit_code == 3
-    assert "holds no manifest.json as this version of perfmon writes it" in run.stderr
+        manifest.write_bytes(data + b"\n")
+    elif spoil == "other":
+        manifest.write_bytes(data.replace(b'"schema": 1', b'"schema": 2'))
+    folder = draft / "gone" if spoil == "gone" else draft
+    run = check(folder)
+    assert (run.exit_code, run.stdout) == (3, "")
+    assert run.stderr == f'perfmon: "{folder}" {said}; {NOT_KNOWN}'

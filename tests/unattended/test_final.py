@@ -200,9 +200,9 @@ def test_an_input_that_changes_meanwhile(project: Path, monkeypatch: pytest.Monk
     text = project / "commentary" / "2022Q1" / "11-satisfaction.md"
     real = drawing.draw
 
-    def slow(*arguments: Any) -> object:
+    def slow(*arguments: Any, **named: Any) -> object:
         text.write_text(f"{TEXT}\nOne more sentence.\n", encoding="utf-8")
-        return real(*arguments)
+        return real(*arguments, **named)
 
     monkeypatch.setattr(drawing, "draw", slow)
     run = run_in(project, *BUILD)

@@ -76,6 +76,18 @@ def test_what_is_no_picture_is_drawn(
     assert taken(place, CHART, matplotlib="3") is None
 
 
+def test_wide_and_narrow_are_kept_apart(place: Path) -> None:
+    """Neither takes the other's place."""
+    keep(place)
+    drawn = drawing.Drawn(Kept(place), {"matplotlib": "3"})
+    assert drawn.take([CHART], narrow=True) == {}
+    slim = Image(b"", b"slim", 84.0, 70.0)
+    drawn.give([CHART], drawing.Drawing((slim,), ()), narrow=True)
+    drawn.kept.settle()
+    assert drawn.take([CHART], narrow=True) == {"c": slim}
+    assert drawn.take([CHART]) == {"c": IMAGE}
+
+
 def test_another_version_of_a_library(place: Path) -> None:
     """Its pictures may differ."""
     keep(place)

@@ -1,6 +1,8 @@
 """One process, two, pictures kept from before, or one of many papers: the bytes are the same."""
 
+import json
 import os
+import shutil
 import signal
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from perfmon_cli.helper import process
 from perfmon_cli.outputs import Kept
 from perfmon_cli.report.model import Chart
 from tests.command import Run, everything_in, run_in
+from tests.helper import tasks
 from tests.ways.building import built, hashes
 
 BUILD = ("build", "--quarter", "2022Q1")
@@ -30,17 +33,33 @@ def cut(path: Path) -> None:
 
 
 @pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tasks that other processes are asked to do from here on."""
+    names: list[str] = []
+    real = process.Helper.ask
+
+    def ask(self: process.Helper, task: Any, *arguments: object) -> None:
+        names.append(task.__name__)
+        real(self, task, *arguments)
+
+    monkeypatch.setattr(process.Helper, "ask", ask)
+    return names
+
+
+@pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of the charts that are drawn from here on."""
-    ids: list[str] = []
+    """How wide the charts are that are drawn from here on."""
+    widths: list[str] = []
     real = drawing.afresh
 
-    def afresh(charts: tuple[Chart, ...], aside: Aside | None) -> drawing.Drawing:
-        ids.extend(chart.id for chart in charts)
-        return real(charts, aside)
+    def afresh(
+        charts: tuple[Chart, ...], aside: Aside | None, *, narrow: bool = False
+    ) -> drawing.Drawing:
+        widths.extend("narrow" if narrow else "wide" for _ in charts)
+        return real(charts, aside, narrow=narrow)
 
     monkeypatch.setattr(drawing, "afresh", afresh)
-    return ids
+    return widths
 
 
 def test_two_processes_and_pictures_kept(
@@ -48,43 +67,41 @@ def test_two_processes_and_pictures_kept(
 ) -> None:
     """The first build draws, the second takes what the first drew; not a byte differs."""
     assert built(project) == plain
-    assert len(drawn) == 1
+    assert drawn == ["wide", "narrow"]
     assert built(project) == plain
-    assert len(drawn) == 1
+    assert drawn == ["wide", "narrow"]
 
 
-def test_what_draws_is_loaded_early_where_nothing_is_kept(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+def test_charts_are_drawn_for_a_phone_only_where_there_is_a_page(
+    project: Path, drawn: list[str]
 ) -> None:
-    """By the second process, which is idle then; needless where pictures are there to take."""
-    asked: list[str] = []
-    real = process.Helper.ask
+    """A page that is asked for later takes the wide one, and has the narrow one drawn."""
+    built(project, "--format", "docx")
+    assert drawn == ["wide"]
+    built(project, "--format", "html")
+    assert drawn == ["wide", "narrow"]
 
-    def ask(self: process.Helper, task: Any, *arguments: object) -> None:
-        asked.append(task.__name__)
-        real(self, task, *arguments)
 
-    monkeypatch.setattr(process.Helper, "ask", ask)
+def test_what_draws_is_loaded_early_where_nothing_is_kept(project: Path, asked: list[str]) -> None:
+    """By a third process, which the second does not wait for; there is none without need."""
     built(project)
+    assert asked == ["_warm", "_load", "_make_awaiting", "_afresh", "_afresh"]
+    asked.clear()
     built(project)
-    assert asked == ["_warm", "_load", "_afresh", "make", "_warm", "make"]
+    assert asked == ["_warm", "_make_awaiting"]
 
 
 def test_nothing_is_left_in_the_folder_for_temporary_files(
-    project: Path, plain: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    project: Path,
+    plain: dict[str, str],
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     """Where matplotlib has no place of its own, no process that is ended makes one."""
-    asked: list[str] = []
-    real = process.Helper.ask
-
-    def ask(self: process.Helper, task: Any, *arguments: object) -> None:
-        asked.append(task.__name__)
-        real(self, task, *arguments)
-
-    monkeypatch.setattr(process.Helper, "ask", ask)
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "gone"))
     assert built(project) == plain
-    assert asked == ["_warm", "make"]
+    assert asked == ["_warm", "_make_awaiting"]
 
 
 def test_pictures_that_are_damaged_or_gone(
@@ -97,8 +114,8 @@ def test_pictures_that_are_damaged_or_gone(
             harm(path)
         made = built(project, "--format", "html")
         assert {name: made[name] for name in html} == html
-    assert len(drawn) == 3
-    assert len(pieces(project)) == 1
+    assert drawn == ["wide", "narrow"] * 3
+    assert len(pieces(project)) == 2
 
 
 def test_pictures_of_another_font_are_not_taken(
@@ -110,14 +127,14 @@ def test_pictures_of_another_font_are_not_taken(
     fonts.mkdir()
     monkeypatch.setenv("MPLCONFIGDIR", str(fonts))
     built(project, "--format", "html")
-    assert len(drawn) == 2
-    assert len(pieces(project)) == 1  # without a list nothing is known of fonts, nothing is kept
+    assert len(drawn) == 4
+    assert len(pieces(project)) == 2  # without a list nothing is known of fonts, nothing is kept
     (fonts / "fontlist-v1.json").write_text("{}", encoding="utf-8")
     built(project, "--format", "html")
-    assert len(pieces(project)) == 2
+    assert len(pieces(project)) == 4
     monkeypatch.setattr("perfmon_cli.drawing._of_file", str)
     built(project, "--format", "html")
-    assert len(drawn) == 4
+    assert len(drawn) == 8
 
 
 def test_a_rebuild_takes_no_pictures(project: Path) -> None:
@@ -171,6 +188,67 @@ def test_a_second_process_that_is_killed(project: Path, monkeypatch: pytest.Monk
     )
     assert not (project / "out" / "2022Q1").exists()
     assert not (project / "out" / ".cache").exists()
+
+
+STOPPED = "took longer than 10 minutes and was stopped; nothing was written."
+TOO_LONG = {
+    "pdf": (
+        f"The PDF {STOPPED} A style of your own may ask for more room than a page has: rename "
+        "page.css in the folder of templates and build again. If there is none, leave the PDF out "
+        "with --format docx,html."
+    ),
+    "docx": (
+        f"The Word file {STOPPED} A template of your own may repeat something without end: rename "
+        "the .docx in the folder of templates and build again. If there is none, leave the Word "
+        "file out with --format html."
+    ),
+    "charts": f"Drawing the charts {STOPPED} Close other programs and build again.",
+}
+
+
+@pytest.mark.parametrize(
+    ("formats", "is_drawn", "stuck"),
+    [
+        pytest.param("docx,pdf,html", True, "pdf", id="pdf"),
+        pytest.param("docx,html", True, "docx", id="docx"),
+        pytest.param("docx,pdf,html", False, "charts", id="charts"),
+    ],
+)
+def test_a_process_that_never_answers(
+    project: Path, monkeypatch: pytest.MonkeyPatch, *, formats: str, is_drawn: bool, stuck: str
+) -> None:
+    """Exit 6 in words, nothing written, noted in the log; the next run has its turn."""
+    real = process.Helper.ask
+    if is_drawn:
+        assert run_in(project, *BUILD, "--format", "html").exit_code == 0
+        shutil.rmtree(project / "out" / "2022Q1")
+    with monkeypatch.context() as patch:
+        patch.setattr("perfmon_cli.aside.SECONDS", 0.05)
+        patch.setattr(process.Helper, "ask", lambda self, *_: real(self, tasks.sleep))
+        run = run_in(project, *BUILD, "--format", formats)
+    assert (run.exit_code, run.stdout) == (6, "")
+    said = f"January to March 2022 (Q4 of 2021/22)\nperfmon: {TOO_LONG[stuck]}\n"
+    assert run.stderr == said
+    assert not (project / "out" / "2022Q1").exists()
+    log = (project / "out" / "perfmon.log").read_text(encoding="utf-8")
+    assert json.loads(log.splitlines()[-1])["exit"] == 6
+    assert run_in(project, *BUILD, "--format", "html").exit_code == 0
+
+
+def test_where_the_system_has_room_for_one_process_more(
+    project: Path, plain: dict[str, str], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second makes the PDF; charts are drawn in the first."""
+    real = process.Helper.__init__
+
+    def start(self: process.Helper) -> None:
+        if asked:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        real(self)
+
+    monkeypatch.setattr(process.Helper, "__init__", start)
+    assert built(project) == plain
+    assert asked == ["_warm", "_make_awaiting"]
 
 
 def test_where_the_system_has_no_room_for_a_process(

@@ -6,10 +6,17 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.builders import ole
-from tools import corpus
+from tools import corpus, corpus_readers
 from tools.corpus_readers import readable
 from tools.fuzzing.seeds import seeds
 from tools.marked import write_part
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine: what is too long for a file is not tried here."""
+    monkeypatch.setattr(corpus, "_MOST_SECONDS", 600.0)
+    monkeypatch.setattr(corpus_readers, "_SECONDS", 600)
 
 
 @pytest.fixture

@@ -66,7 +66,6 @@ def run(mutant: Mutant, folder: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
         env={**os.environ, "PYTHONPATH": str(Path(perfmon_cli.__file__).parents[1])},
     )
 

@@ -14,7 +14,7 @@ import pytest
 import perfmon_cli
 from perfmon_cli.cells.model import Workbook
 from perfmon_cli.errors import LimitError
-from perfmon_cli.workbook import Limits, read, starting
+from perfmon_cli.workbook import Limits, parent, read, starting
 from perfmon_cli.workbook.parent import DigestError
 from tests.workbook.builders import xlsx
 
@@ -28,14 +28,24 @@ DAMAGED = (
     "if Excel cannot open it, ask the sender to send it again."
 )
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(perfmon_cli.__file__).parents[1])}
+# A large archive of languages would be counted with the address space that a process takes.
+ENVIRONMENT = {
+    **os.environ,
+    "LC_ALL": "C.UTF-8",
+    "PYTHONPATH": str(Path(perfmon_cli.__file__).parents[1]),
+}
 
 # A file whose name says so ends the reading process as a reader's bug would.
 SABOTAGE = """
-import os, pathlib, signal, time
+import atexit, os, pathlib, signal, time
 
+_exit = os._exit
 _stat = pathlib.Path.stat
 _parent = int(os.environ["PERFMON_TEST_PARENT"])
+
+def _slow_exit(code):
+    time.sleep(1)
+    _exit(code)
 
 def _sabotaged(self, **options):
     if os.getpid() == _parent:
@@ -53,8 +63,12 @@ def _sabotaged(self, **options):
             raise MemoryError
         case "exits":
             os._exit(3)
+        case "ends slowly":
+            os._exit = _slow_exit
+            atexit.register(time.sleep, 1)
+            raise SystemExit(3)
         case "hangs":
-            time.sleep(60)
+            time.sleep(600)
         case "chatters":
             print("x" * 100_000, flush=True)
             os.write(1, b"y" * 100_000)
@@ -190,12 +204,16 @@ def test_findings_in_order(folder: Path) -> None:
         ("hangs", "PM104 Reading the file takes longer than perfmon allows. " + KEEP_FIGURES),
         ("segfaults", DAMAGED),
         ("exits", DAMAGED),
+        ("ends slowly", DAMAGED),
     ],
 )
-def test_file_that_ends_the_process(folder: Path, end: str, said: str) -> None:
+def test_file_that_ends_the_process(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, end: str, said: str
+) -> None:
     """A file that takes the process down is said to, and all others are read."""
+    monkeypatch.setattr(parent, "extra_seconds", lambda path: 0 if path.stem == "hangs" else 600)
     names = [Path("one.csv"), Path(f"{end}.csv"), Path("gone.csv"), Path("two.xlsx")]
-    reading = read(folder, names, whole, Limits(wall_seconds=5 if end == "hangs" else 60))
+    reading = read(folder, names, whole, Limits(wall_seconds=0.5))
     assert [str(finding) for finding in reading.findings] == [
         f"{end}.csv: {said}",
         "gone.csv: PM101 There is no such file. Check the folder and the spelling of the name.",

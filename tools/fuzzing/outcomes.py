@@ -21,7 +21,8 @@ from tools.fuzzing.mutants import Mutant
 #: Words of the program's inside, which a user should never be shown.
 _INSIDE_WORDS = re.compile(r"Traceback|<class |\b[A-Za-z]+(?:Error|Exception)\b|0x[0-9a-f]{6,}")
 _TOO_SLOW = 20.0
-_LIMITS = Limits()
+#: So much by the clock that a busy machine does not show among the outcomes.
+_LIMITS = Limits(wall_seconds=120, digest_seconds=900)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from perfmon_cli.catalogue.model import MeasureRef
+from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.commentary import live
 from perfmon_cli.commentary.reading import parse_live
 from perfmon_cli.period import Period

@@ -1,0 +1,50 @@
+"""What the system refuses, in words: a folder that may not be opened, a network that is gone."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from perfmon_cli.errors import InputError
+
+#: Signs of a name that are shown.
+_LONGEST = 200
+_WHY = {
+    "EACCES": "you may not read it",
+    "EPERM": "you may not read it",
+    "ENAMETOOLONG": "its name is too long",
+    "ELOOP": "links lead round in a circle",
+    "EIO": "the disk reports an error",
+    "EBUSY": "another program holds it",
+    "ESTALE": "the network folder is gone",
+    "ENOTCONN": "the network folder is gone",
+    "EHOSTDOWN": "the network folder is gone",
+    "EHOSTUNREACH": "the network folder is gone",
+    "ENETDOWN": "the network folder is gone",
+    "ENETUNREACH": "the network folder is gone",
+    "ETIMEDOUT": "it does not answer",
+}
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn a refusal of the system that names a file or folder into one that a user can mend.
+
+    Raises:
+        InputError: the system refused to open it.
+        OSError: anything else that the system said; a defect.
+    """
+    try:
+        yield
+    except OSError as error:
+        why = _WHY.get(errno.errorcode.get(error.errno or 0, ""))
+        if why is None or error.filename is None:
+            raise
+        raise InputError(
+            f'"{_shown(error.filename)}" cannot be opened: {why}. Close what holds it, ask its '
+            "owner for access, or name another place, and start again."
+        ) from None
+
+
+def _shown(name: object) -> str:
+    text = name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
