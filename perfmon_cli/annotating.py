@@ -21,19 +21,23 @@ def annotate(root: Path, path: Path, sha256: str, findings: Sequence[Finding]) -
 
     Raises:
         InputError: the file cannot be read (any more), or has changed since.
-        LimitError: making the copy takes more time or memory than allowed.
+        LimitError: making the copy takes more time or memory than allowed, or than there is.
     """
     work = partial(_annotated, path=path, sha256=sha256, findings=tuple(findings))
     try:
         done = workbook.read(root, (path,), work)
+    except workbook.RoomError:
+        raise
     except LimitError:
         raise LimitError(
             f'"{path.name}" is too large to be copied with comments. '
             "Use --checks instead: it lists the same findings in a file."
         ) from None
     if done.result is None:
-        said = "; ".join(str(found) for found in done.findings if found.severity.rank == 0)
-        raise InputError(said or f'"{path.name}" changed while it was checked. Validate it again.')
+        errors = [found for found in done.findings if found.severity.rank == 0]
+        error = LimitError if any(found.code == "PM104" for found in errors) else InputError
+        said = "; ".join(map(str, errors))
+        raise error(said or f'"{path.name}" changed while it was checked. Validate it again.')
     return done.result
 
 

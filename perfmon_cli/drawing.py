@@ -6,7 +6,6 @@ Where one of these cannot be known, nothing is kept: a picture taken is the one 
 """
 
 import hashlib
-import json
 import os
 import platform
 import sys
@@ -18,10 +17,11 @@ from pathlib import Path
 
 from perfmon_cli.aside import Aside
 from perfmon_cli.outputs import Kept
+from perfmon_cli.packed import packed, unpacked
 from perfmon_cli.report.model import Chart, Image
 
 #: What draws, in the package.
-CODE = ("charts", "theme.py", "report/model.py")
+CODE = ("charts", "theme.py", "report/model.py", "report/chart_scale.py")
 _LISTS = "fontlist*.json"
 
 
@@ -39,7 +39,7 @@ class Drawn:
         found = {}
         for chart in charts if base else ():
             piece = self.kept.take(_key(base, chart))
-            image = self._image(piece) if piece else None
+            image = self._image(piece, narrow=narrow) if piece else None
             if image is not None:
                 found[chart.id] = image
         return found
@@ -50,7 +50,7 @@ class Drawn:
         fonts = {name: self._digest(name) for name in drawing.fonts}
         for chart, image in zip(charts, drawing.images, strict=True):
             if base and all(fonts.values()):
-                self.kept.give(_key(base, chart), _packed(image, fonts))
+                self.kept.give(_key(base, chart), packed(image, fonts))
 
     def _base(self, *, narrow: bool) -> str:
         """All that every picture depends on; "" where it cannot be known."""
@@ -60,18 +60,13 @@ class Drawn:
         machine = (sys.platform, platform.machine(), sys.byteorder)
         return repr((fonts, code, machine, sorted(self.versions.items()), narrow))
 
-    def _image(self, piece: bytes) -> Image | None:
+    def _image(self, piece: bytes, *, narrow: bool) -> Image | None:
         """The picture, if the fonts it was drawn with are as they were, and it is one at all."""
-        head, _, data = piece.partition(b"\n")
-        try:
-            said = json.loads(head)
-            if any(self._digest(name) != digest for name, digest in said["fonts"].items()):
-                return None
-            png = data[: said["png"]]
-            svg = data[said["png"] :] if said["svg"] else None
-            return Image(png, svg, float(said["width_mm"]), float(said["height_mm"]))
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        found = unpacked(piece, narrow=narrow)
+        if found is None:
             return None
+        image, fonts = found
+        return image if all(self._digest(name) == fonts[name] for name in fonts) else None
 
     def _digest(self, name: str) -> str:
         if name not in self._files:
@@ -132,15 +127,6 @@ def _afresh(charts: tuple[Chart, ...], narrow: bool) -> Drawing:  # noqa: FBT001
 
 def _key(base: str, chart: Chart) -> str:
     return hashlib.sha256(f"{base}\n{chart!r}".encode()).hexdigest()
-
-
-def _packed(image: Image, fonts: Mapping[str, str]) -> bytes:
-    """A picture with what it was drawn with: a line of JSON, then its bytes."""
-    svg = image.svg or b""
-    sizes = {"png": len(image.png), "svg": image.svg is not None}
-    measures = {"width_mm": image.width_mm, "height_mm": image.height_mm}
-    head = {**sizes, **measures, "fonts": fonts}
-    return json.dumps(head).encode() + b"\n" + image.png + svg
 
 
 def _code() -> str:

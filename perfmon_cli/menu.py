@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import typer
 
+from perfmon_cli import outputs
 from perfmon_cli.errors import ExitCode, UsageError
 from perfmon_cli.period import Quarter, parse_quarter
 from perfmon_cli.project import Project
@@ -17,7 +18,6 @@ Invoke = Callable[[Sequence[str]], int]
 #: Asks a question and gives the answer; None where nobody answers any more.
 Ask = Callable[[str], str | None]
 
-_DRAFTS = "draft-*"
 _YES = ("y", "yes")
 
 
@@ -70,13 +70,12 @@ class Desk:
 
     def open_newest(self) -> int:
         """Open the folder of the newest draft in the desktop's own window."""
-        folder = self.project.folders["out"] / self.quarter.code
-        drafts = sorted(folder.glob(_DRAFTS), key=lambda path: (len(path.name), path.name))
-        if not drafts:
+        newest = outputs.newest(self.project.folders["out"] / self.quarter.code)
+        if newest is None:
             typer.echo("There is no draft of this quarter yet. Build one first.")
             return int(ExitCode.DONE)
-        typer.echo(clean(str(drafts[-1])))
-        return typer.launch(str(drafts[-1]))
+        typer.echo(clean(str(newest)))
+        return typer.launch(str(newest))
 
     @property
     def _project(self) -> tuple[str, str]:

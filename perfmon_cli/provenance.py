@@ -48,7 +48,7 @@ class Inputs:
 
     def as_listed(self) -> tuple[tuple[str, str], ...]:
         """As the manifest lists them."""
-        return tuple(sorted((path, digest) for path, digest in self.files.items() if digest))
+        return tuple(sorted(self.files.items()))
 
 
 def inputs(found: project.Project, quarter: Quarter) -> Inputs:
@@ -58,8 +58,11 @@ def inputs(found: project.Project, quarter: Quarter) -> Inputs:
         InputError: there is no spreadsheet.
     """
     covering = covering_template(found)
-    files = (*project.inputs(found, quarter), template(found), *([covering] if covering else []))
-    return Inputs(files={_name(found, path): _digest(path) for path in files})
+    templates = (template(found), *([covering] if covering else []))
+    files = {**project.inputs(found, quarter), **dict.fromkeys(templates, True)}
+    return Inputs(
+        files={_name(found, path): _digest(path) if can else "" for path, can in files.items()}
+    )
 
 
 def must_be_unchanged(before: Inputs, after: Inputs) -> None:

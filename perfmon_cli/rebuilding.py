@@ -1,7 +1,6 @@
 """Build a set again from what its manifest names, and compare: `perfmon doctor --rebuild-check`."""
 
 import hashlib
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,9 +29,9 @@ class Rebuilt:
 
 
 def rebuild(folder: Path, named: Path | None = None) -> Rebuilt:
-    """Build a set's paper again in a temporary folder and compare every file with the manifest.
+    """Build a set's paper again in memory and compare every file with the manifest.
 
-    The project is the one named, else the one the folder lies in. Nothing of it is changed.
+    The project is the one named, else the one the folder lies in. Nothing is written anywhere.
 
     Raises:
         InputError: the folder holds no manifest that is as perfmon wrote it.
@@ -88,20 +87,19 @@ def words(rebuilt: Rebuilt) -> Iterator[str]:
 def _made(found: project.Project, manifest: outputs.Manifest) -> dict[str, str]:
     """The hashes of what comes out today; nothing where a final paper may not be written now."""
     formats = manifest.options.get("formats")
-    with tempfile.TemporaryDirectory() as place:
-        quarter = parse_quarter(manifest.quarter)
-        job = pipeline.Job(
-            project=found,
-            quarter=quarter,
-            opened=opened(found, quarter),
-            formats=tuple(map(str, formats)) if isinstance(formats, list) else found.formats,
-            out=Path(place) / "set",
-            final=manifest.options.get("final") is True,
-            split=manifest.options.get("split") is True,
-        )
-        built = pipeline.build(job)
-        written = outputs.read(built.folder) if built.folder else None
-    return {output.path: output.sha256 for output in written.outputs} if written else {}
+    quarter = parse_quarter(manifest.quarter)
+    made: dict[str, bytes] = {}
+    job = pipeline.Job(
+        project=found,
+        quarter=quarter,
+        opened=opened(found, quarter),
+        formats=tuple(map(str, formats)) if isinstance(formats, list) else found.formats,
+        take=made.update,
+        final=manifest.options.get("final") is True,
+        split=manifest.options.get("split") is True,
+    )
+    pipeline.build(job)
+    return {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
 
 
 def _versions(manifest: outputs.Manifest) -> tuple[tuple[str, str, str], ...]:

@@ -13,6 +13,8 @@ _WHY = {
     "EPERM": "you may not read it",
     "ENAMETOOLONG": "its name is too long",
     "ELOOP": "links lead round in a circle",
+    "EMFILE": "too many files are open at once on this machine",
+    "ENFILE": "too many files are open at once on this machine",
     "EIO": "the disk reports an error",
     "EBUSY": "another program holds it",
     "ESTALE": "the network folder is gone",

@@ -3,12 +3,12 @@
 import mmap
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfmon_cli import __version__, aside, outputs, provenance, refusing
+from perfmon_cli import __version__, aside, elsewhere, outputs, provenance, refusing
 from perfmon_cli.errors import ExitCode, LimitError, PerfmonError, UsageError
 from perfmon_cli.findings import Finding
 from perfmon_cli.period import Quarter
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Address space that a paper takes, in bytes; libraries written in C die where it is missing.
 _ROOM, _ROOM_WITH_PDF = 250_000_000, 450_000_000
-_INPUTS = ("data", "received", "commentary", "templates", "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +56,7 @@ class Outcome:
     unchanged: bool = False  #: the folder is an earlier set, still what would be built
     findings: tuple[Finding, ...] = ()
     machine: tuple[str, ...] = ()  #: what this machine lacks, in words
+    log: str = ""  #: why the run is not in the log, in words
     counts: Mapping[str, int] = field(default_factory=dict)  #: of open findings, by severity
 
 
@@ -89,27 +89,14 @@ def _check(order: Order) -> None:
                 f"{option} looks at the project's own drafts, --out writes elsewhere. "
                 "Write one of them."
             )
-        _must_be_no_input(order.project, order.out)
+        elsewhere.must_stand_apart(order.project, order.out)
         outputs.must_be_free(order.out, "--out")
-
-
-def _must_be_no_input(found: Project, out: Path) -> None:
-    try:
-        real = out.resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links: refused with the other places
-        return
-    folders = {name: found.folders[name] for name in _INPUTS} | {"icons": found.root / "icons"}
-    for name, folder in folders.items():
-        if real.is_relative_to(folder):
-            raise UsageError(
-                f'"{out}" lies in the folder "{name}", which perfmon reads: the next paper would '
-                "be made from this one. Name another folder with --out."
-            )
 
 
 def _noted(order: Order, clock: Callable[[], datetime], *, alone: bool) -> Outcome:
     """Do it, and add a line to the log however it ends; a log that refuses stops nothing."""
     started = clock()
+    refused: OSError | None = None
     outcome = Outcome(exit_code=ExitCode.BUG)
     try:
         with refusing.in_words():
@@ -132,8 +119,16 @@ def _noted(order: Order, clock: Callable[[], datetime], *, alone: bool) -> Outco
             folder="" if outcome.folder is None else _shown(order.project, outcome.folder),
             unchanged=outcome.unchanged,
         )
-        outputs.append(order.project.folders["out"], line, rotate=alone)
-    return outcome
+        refused = outputs.append(order.project.folders["out"], line, rotate=alone)
+    return replace(outcome, log=_not_noted(order, refused)) if refused else outcome
+
+
+def _not_noted(order: Order, refused: OSError) -> str:
+    path = order.project.folders["out"] / outputs.LOG
+    return (
+        f'This run is not in the log: "{path}" cannot be written: {outputs.why(refused)}. '
+        "Free the place, or rename what stands there; the paper is not touched by that."
+    )
 
 
 def _shown(found: Project, folder: Path) -> str:
@@ -145,10 +140,10 @@ def _shown(found: Project, folder: Path) -> str:
 def _outcome(order: Order) -> Outcome:
     if order.if_changed and (same := _unchanged(order)) is not None:
         return same
-    if order.final:
-        outputs.must_have_no_final(order.folder)
     if order.out is None:
         outputs.must_be_writable(order.folder)
+        is_free = outputs.must_have_no_final if order.final else outputs.must_have_a_number
+        is_free(order.folder)
     return _of(_build(order))
 
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import typer
 
@@ -57,6 +57,8 @@ class Teller:
             self._unchanged(done)
         else:
             self._built(done)
+        if done.log and not self.quiet:
+            self.say("log", done.log)
         if done.folder is not None:
             typer.echo(str(done.folder))
 
@@ -103,17 +105,30 @@ class Teller:
         if own is None:
             yield
             return
-        with tempfile.TemporaryFile() as kept:
+        with _kept() as kept:
             os.dup2(kept.fileno(), 2)
             try:
                 yield
             except BaseException as error:
                 _back(own)
                 if not _is_success(error):
-                    kept.seek(0)
-                    os.write(2, kept.read())
+                    _say_all(kept)
                 raise
             _back(own)
+
+
+def _kept() -> IO[bytes]:
+    """Where words are kept: in memory where the system can, so that a full disk does no harm."""
+    if hasattr(os, "memfd_create"):
+        with contextlib.suppress(OSError):
+            return os.fdopen(os.memfd_create("stderr"), "w+b")
+    return tempfile.TemporaryFile()
+
+
+def _say_all(kept: IO[bytes]) -> None:
+    kept.seek(0)
+    with contextlib.suppress(OSError), os.fdopen(os.dup(2), "wb") as stderr:
+        stderr.write(kept.read())
 
 
 def _not_final(done: "Outcome") -> str:

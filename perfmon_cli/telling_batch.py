@@ -64,6 +64,9 @@ class BatchTeller:
             for one in ended:
                 for line in _reasons(one):
                     self.tell.say("failure", f"{one.name}: {talk.clean(line)}")
+        for one in ended:
+            if one.outcome and one.outcome.log and not self.tell.quiet:
+                self.tell.say("log", f"{one.name}: {one.outcome.log}")
         code = int(exit_code(ended))
         self.tell.say("batch", _summary(ended), exit=code)
 

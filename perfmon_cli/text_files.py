@@ -16,35 +16,42 @@ _QUARTER = re.compile(r"[12][0-9]{3}Q[1-4]")
 _LEFT_BY_SYSTEMS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _OTHER_KINDS = (b"PK\x03\x04", b"{\\rtf", b"%PDF-")
 _MOST_BYTES = 1_000_000
+_UNREAD_FILE = f'This is not read: texts are plain text under a name ending in "{ENDING}".'
+_UNREAD_FOLDER = "The texts in this folder are not read."
 
 
-def of_quarter(base: Path, quarter: str) -> tuple[Path, ...]:
-    """The texts in the commentary folder `base`: standing ones, then the quarter's, by name."""
-    folders = (base / STANDING, base / quarter)
-    return tuple(path for folder in folders for path in _files(folder) if _is_text(path))
+def folders(base: Path, quarter: str) -> tuple[Path, Path]:
+    """Where the texts of the commentary folder `base` lie: standing ones, then the quarter's."""
+    return base / STANDING, base / quarter
+
+
+def within(folder: Path) -> list[Path]:
+    """What has the name of a text in a folder, by name; it may be a link that leads nowhere."""
+    return [path for path in _entries(folder) if _is_text(path)]
 
 
 def unread(base: Path, quarter: str) -> Iterator[tuple[Path, str, str]]:
     """What a person put there in vain: the file or folder, what is wrong and what to do."""
-    for folder in (base / STANDING, base / quarter):
-        for path in _files(folder):
-            if not _is_text(path) and path.name.lower() not in _LEFT_BY_SYSTEMS:
-                name = path.stem
-                wanted = name if name.lower().endswith(ENDING) else name + ENDING
-                problem = (
-                    f'This is not read: texts are plain text under a name ending in "{ENDING}".'
-                )
-                yield path, problem, f'Save its words as plain text under the name "{wanted}".'
     remedy = (
         f'Texts of a quarter lie in a folder called like "{quarter}", those of every quarter in '
         f'"{STANDING}".'
     )
-    for path in sorted(base.iterdir()) if base.is_dir() else []:
-        if path.is_file() and _is_text(path) and not is_ignored(path.name):
-            yield path, "This text is not read.", remedy
+    for folder in folders(base, quarter):
+        for path in _entries(folder):
+            if path.is_dir() and not _is_text(path) and within(path):
+                yield path, _UNREAD_FOLDER, remedy
+            elif (
+                path.is_file() and not _is_text(path) and path.name.lower() not in _LEFT_BY_SYSTEMS
+            ):
+                name = path.stem
+                wanted = name if name.lower().endswith(ENDING) else name + ENDING
+                yield path, _UNREAD_FILE, f'Save its words as plain text under the name "{wanted}".'
+    for path in _entries(base):
         is_known = path.name == STANDING or _QUARTER.fullmatch(path.name)
-        if path.is_dir() and not is_known and any(_is_text(file) for file in _files(path)):
-            yield path, "The texts in this folder are not read.", remedy
+        if not path.is_dir() and _is_text(path):
+            yield path, "This text is not read.", remedy
+        if path.is_dir() and not is_known and within(path):
+            yield path, _UNREAD_FOLDER, remedy
 
 
 def read(path: Path, where: CellRef) -> tuple[str | None, list[Finding]]:
@@ -90,10 +97,10 @@ def _decoded(data: bytes) -> tuple[str | None, bool]:
         return data.decode("cp1252", errors="replace"), True
 
 
-def _files(folder: Path) -> list[Path]:
-    """The files in a folder, without lock files and copies, by name."""
+def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder, without lock files and copies, by name."""
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [path for path in found if path.is_file() and not is_ignored(path.name)]
+    return [path for path in found if not is_ignored(path.name)]
 
 
 def _is_text(path: Path) -> bool:

@@ -15,6 +15,8 @@ WHITE: Final = "#ffffff"
 TRACK: Final = "#9fb6cb"
 #: Bars that a line runs over: three times as dark as the paper, and as light as the line.
 BAR: Final = "#7795B4"
+#: Words that name such bars, in a shade of theirs dark enough to read.
+BAR_WORDS: Final = "#4A6888"
 
 GREEN: Final = "#00703c"
 AMBER: Final = "#8a6100"
@@ -32,9 +34,6 @@ SIZE_BODY: Final = 10
 SIZE_TABLE: Final = 9
 SIZE_NOTE: Final = 8.2
 SIZE_CHART: Final = 8.5
-
-#: The width of the text on a portrait A4 page.
-TEXT_WIDTH_MM: Final = 178.0
 
 #: The names `page.css` uses for colours, on a light ground.
 LIGHT: Final[Mapping[str, str]] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from perfmon_cli import outputs, pipeline, project, provenance
+from perfmon_cli import composing, outputs, project, provenance
 from perfmon_cli.catalogue.likely import likely, named
 from perfmon_cli.catalogue.matching import one_of
 from perfmon_cli.errors import UsageError
@@ -59,7 +59,7 @@ def find(asked: Asked) -> Found:
     """
     if not asked.figure.strip():
         raise UsageError('Say which figure, as it is printed: perfmon trace "72.6%".')
-    paper, loaded = pipeline.paper_of(asked.project, asked.quarter)
+    paper, loaded = composing.paper_of(asked.project, asked.quarter)
     trails = Trails(
         paper.report, paper.catalogue, paper.dataset, paper.indicators, dict(loaded.inputs)
     )
@@ -135,7 +135,7 @@ def _by_hand(asked: Asked) -> Iterator[str]:
     from perfmon_cli.renderers import typed_figures  # noqa: PLC0415  (only where nothing is found)
 
     said: dict[str, None] = {}
-    for entry in pipeline.typed_in(asked.project, asked.quarter):
+    for entry in composing.typed_in(asked.project, asked.quarter):
         other = written(entry.typed.text)
         if other is not None and number.is_found_in(other):
             said[typed_figures.told(entry)] = None

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from subprocess import list2cmdline
@@ -25,11 +25,15 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What to look at: some files, or the project; for a quarter's paper, or for none."""
+    """What to look at: some files, or the project; for a quarter's paper, or for none.
+
+    Only a project that is not named is looked for, from `here` on.
+    """
 
     files: tuple[Path, ...] = ()
     project: Path | None = None
     quarter: Quarter | None = None
+    here: Callable[[], Path] = Path.cwd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +59,16 @@ def look(asked: Asked) -> Looked:
         PerfmonError: there is no project, or nothing to look at.
     """
     if asked.files:
-        paths = [_real(path) for path in asked.files]
+        paths = [_real(project.from_root(path, asked.here)) for path in asked.files]
         root = Path(os.path.commonpath([path.parent for path in paths]))
         return Looked(root=root, loaded=load(root, paths, asked.quarter))
-    found = project.find(Path.cwd(), asked.project)
+    found = project.find(asked.project or asked.here(), asked.project)
     sent = project.received(found)
     loaded = load(found.root, project.spreadsheets(found), asked.quarter, sent)
     if asked.quarter is not None:
-        from perfmon_cli import pipeline  # noqa: PLC0415  (only a quarter has a paper)
+        from perfmon_cli import composing  # noqa: PLC0415  (only a quarter has a paper)
 
-        loaded = pipeline.check(found, asked.quarter, loaded)
+        loaded = composing.check(found, asked.quarter, loaded)
     return Looked(root=found.root, loaded=loaded)
 
 
@@ -73,25 +77,6 @@ def _real(path: Path) -> Path:
         return path.resolve()
     except RuntimeError:
         raise UsageError(f'"{path}" is a link that leads round in a circle. Name a file.') from None
-
-
-def check_places(checks: Path | None, annotate: Path | None) -> None:
-    """Refuse places that cannot be written, before the spreadsheets are read.
-
-    Raises:
-        UsageError: a file of another kind is asked for.
-        OutputError: something stands there already.
-    """
-    for option, path in (("--checks", checks), ("--annotate", annotate)):
-        if path is None:
-            continue
-        is_folder = option == "--annotate" and not path.suffix
-        if path.suffix.lower() != _XLSX and not is_folder:
-            raise UsageError(f'{option} writes Excel workbooks: "{path}" must end in {_XLSX}.')
-        if is_folder:
-            outputs.must_be_free(path, option)
-        else:
-            outputs.must_be_new(path)
 
 
 def write_checks(path: Path, looked: Looked) -> None:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from perfmon_cli import annotating, workbook
 from perfmon_cli.errors import ExitCode, InputError, LimitError
+from perfmon_cli.workbook.refusal import no_memory, refused_finding
 from tests.renderers.spreadsheets import finding
 from tests.small_project import small_project
 
@@ -71,6 +72,26 @@ def test_a_file_too_large_to_copy(
         '"figures.xlsx" is too large to be copied with comments. '
         "Use --checks instead: it lists the same findings in a file."
     )
+
+
+def test_a_file_that_fills_the_memory(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit 6, in the words of reading."""
+    refused = refused_finding(no_memory(), FILE)
+    nothing = workbook.Reading(None, (refused,))
+    monkeypatch.setattr(workbook, "read", lambda *_: nothing)
+    with pytest.raises(LimitError, match=r"^data/figures\.xlsx: PM104 While this file was read"):
+        annotating.annotate(root, root / FILE, "", [])
+
+
+def test_a_machine_without_room(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is not said to be too large."""
+
+    def full(*_: object) -> None:
+        raise workbook.RoomError("No room.")
+
+    monkeypatch.setattr(workbook, "read", full)
+    with pytest.raises(LimitError, match=r"^No room\.$"):
+        annotating.annotate(root, root / FILE, "", [])
 
 
 def test_a_strangers_file_is_opened_in_no_other_process(root: Path, tmp_path: Path) -> None:

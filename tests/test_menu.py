@@ -89,6 +89,21 @@ def test_a_draft_and_another_quarter(project: Path) -> None:
     assert (code, (project / "out/2022Q1/draft-01").is_dir()) == (0, True)
 
 
+def test_the_newest_draft_is_opened(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its number; folders of the user's own naming are none."""
+    for name in ("draft-09", "draft-10", "draft-04 sent to all", "draft-999999999"):
+        (project / "out" / "2022Q1" / name).mkdir(parents=True)
+    opened: list[str] = []
+
+    def launch(place: str) -> int:
+        opened.append(place)
+        return 0
+
+    monkeypatch.setattr("typer.launch", launch)
+    typed(project, "6\n0\n")
+    assert opened == [f"{project}/out/2022Q1/draft-10"]
+
+
 def test_the_final_paper_is_asked_for_twice(project: Path) -> None:
     """Only yes builds it, because there is one."""
     (project / "perfmon.toml").write_text('schema = 1\nformats = ["html"]\n', encoding="utf-8")

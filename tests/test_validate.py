@@ -448,6 +448,11 @@ def test_checks_writes_the_findings_to_a_new_file(spoilt: Path, tmp_path: Path) 
 
 NOT_XLSX = '{option} writes Excel workbooks: "{path}" must end in .xlsx.'
 
+AN_INPUT = (
+    '"{{path}}" lies in the folder "{}", which perfmon reads: the next paper would be made from '
+    "it. Name another place with {{option}}."
+)
+
 
 @pytest.mark.parametrize(
     ("option", "name", "exit_code", "said"),
@@ -455,12 +460,23 @@ NOT_XLSX = '{option} writes Excel workbooks: "{path}" must end in .xlsx.'
         ("--checks", "findings.csv", 2, NOT_XLSX),
         ("--checks", "findings", 2, NOT_XLSX),
         ("--annotate", "annotated.ods", 2, NOT_XLSX),
+        ("--checks", "force/data/checks.xlsx", 2, AN_INPUT.format("data")),
+        ("--checks", "force/commentary/2022Q1/checks.xlsx", 2, AN_INPUT.format("commentary")),
+        ("--annotate", "force/data/new.xlsx", 2, AN_INPUT.format("data")),
+        ("--annotate", "force/data/new", 2, AN_INPUT.format("data")),
+        ("--annotate", "force/received/police", 2, AN_INPUT.format("received")),
+        ("--annotate", "force/data/figures.xlsx", 2, AN_INPUT.format("data")),
+        (
+            *("--annotate", "force/out/2022Q1/draft-07", 2),
+            '"{path}" lies in the folder "out", where perfmon keeps the drafts and the final '
+            "paper. Name another place with --annotate.",
+        ),
         (
             *("--annotate", "none/annotated.xlsx", 4),
             'There is no folder "{path.parent}". Make it, or name another place.',
         ),
         (
-            *("--annotate", "force/data/figures.xlsx", 4),
+            *("--annotate", "force/figures.xlsx", 4),
             '"{path}" is there already. Name a new file; nothing is overwritten.',
         ),
         (
@@ -475,11 +491,74 @@ def test_places_that_cannot_be_written(
 ) -> None:
     """They are refused first, and nothing is written."""
     path = spoilt.parent / name
+    (spoilt / "figures.xlsx").touch()
     before = everything_in(spoilt.parent)
     run = run_in(spoilt, "validate", option, str(path))
     assert (run.exit_code, run.stdout) == (exit_code, "")
     assert run.stderr == f"perfmon: {said.format(path=path, option=option)}\n"
     assert everything_in(spoilt.parent) == before
+
+
+def test_a_place_is_refused_whatever_is_looked_at(
+    spoilt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The project of the place counts, also where a file is named, by a link and from within."""
+    (tmp_path / "link").symlink_to(spoilt / "data")
+    monkeypatch.chdir(spoilt / "data")
+    for name in ("copy.xlsx", "../../link/copy.xlsx", str(tmp_path / "link" / "copy.xlsx")):
+        run = Run("validate", "figures.xlsx", "--annotate", name)
+        assert run.exit_code == 2
+        assert run.stderr == f"perfmon: {AN_INPUT.format('data')}\n".format(
+            path=name, option="--annotate"
+        )
+    assert [path.name for path in (spoilt / "data").iterdir()] == ["figures.xlsx"]
+
+
+def test_outputs_and_a_project_in_its_own_data_folder(spoilt: Path) -> None:
+    """Where the project's own folder is read, what stands in its outputs is not."""
+    (spoilt / "perfmon.toml").write_text('data = "."')
+    run = run_in(spoilt, "validate", "--checks", str(spoilt / "checks.xlsx"))
+    assert run.exit_code == 2
+    assert "which perfmon reads" in run.stderr
+    (spoilt / "out").mkdir()
+    assert run_in(spoilt, "validate", "--checks", str(spoilt / "out" / "c.xlsx")).exit_code == 1
+    assert (spoilt / "out" / "c.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("checks", "annotate"),
+    [("both.xlsx", "both.xlsx"), ("both.xlsx", "folder/../both.xlsx"), ("folder/a.xlsx", "folder")],
+)
+def test_one_place_for_two_files(spoilt: Path, tmp_path: Path, checks: str, annotate: str) -> None:
+    """It is refused before anything is written."""
+    (tmp_path / "folder").mkdir()
+    before = everything_in(tmp_path)
+    places = (str(tmp_path / checks), str(tmp_path / annotate))
+    run = run_in(spoilt, "validate", "--checks", places[0], "--annotate", places[1])
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert run.stderr == (
+        f'perfmon: --checks and --annotate both write to "{places[1]}". Name a place for each.\n'
+    )
+    assert everything_in(tmp_path) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use stays there")
+def test_the_current_folder_is_gone(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing needs it where all is named from the root on; else it is said: exit 2."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    checks = ("--checks", str(tmp_path / "checks.xlsx"))
+    assert run_in(project, "validate", "--quarter", "2022Q1", *checks).exit_code == 0
+    assert Run("validate", str(project / "data" / "figures.xlsx")).exit_code == 0
+    for command in (("validate",), ("validate", "x.xlsx"), ("validate", "--checks", "c.xlsx")):
+        run = Run(*command)
+        assert (run.exit_code, run.stdout) == (2, "")
+        assert run.stderr == (
+            "perfmon: The folder you are in is gone. Go into a project's folder and start again.\n"
+        )
 
 
 def test_annotate_writes_a_copy_with_comments(spoilt: Path, tmp_path: Path) -> None:

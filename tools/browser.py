@@ -31,6 +31,8 @@ _SWITCHES: Final = (
 #: The numbers that Chromium knows keys by, of those that have no letter.
 _KEYS: Final = {
     "Tab": 9,
+    "Enter": 13,
+    " ": 32,
     "Escape": 27,
     "End": 35,
     "Home": 36,

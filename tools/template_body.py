@@ -36,6 +36,7 @@ def body_xml(headers: dict[str, str], footers: dict[str, str]) -> str:
             paragraph("Title", "{{ report.title }}"),
             paragraph("Subtitle", "{{ report.subtitle }}"),
             tag("{%p endif %}"),
+            only_if("section.within", paragraph("Subtitle", "{{ section.within }}")),
             tag("{%p for block in section.blocks %}"),
             choices("block.kind", _blocks()),
             tag("{%p endfor %}"),
@@ -141,7 +142,11 @@ def _cover() -> str:
             paragraph("Cover title", "{{r block.title }}"),
             paragraph("Cover subtitle", "{{r block.subtitle }}"),
             each("line", "block.straplines", paragraph("Cover strapline", "{{r line }}")),
+            only_if(
+                "block.priorities_title", paragraph("Cover group", "{{r block.priorities_title }}")
+            ),
             each("tile", "block.priorities", paragraph("Cover priority", "{{r tile }}")),
+            only_if("block.themes_title", paragraph("Cover group", "{{r block.themes_title }}")),
             each("tile", "block.themes", paragraph("Cover theme", "{{r tile }}")),
         )
     )

@@ -135,7 +135,7 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         Look(
             size=12,
             bold=True,
-            colour=INK,
+            colour=BLUE,
             before=16,
             after=4,
             keep_next=True,
@@ -219,6 +219,12 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
     ("Cover subtitle", "Normal", "", Look(size=15, colour=GREY, after=18)),
     ("Cover strapline", "Normal", "", Look(size=15, colour=INK, after=18, tight=True)),
     (
+        "Cover group",
+        "Normal",
+        "Cover priority",
+        Look(size=11, bold=True, colour=GREY, before=14, after=3, keep_next=True),
+    ),
+    (
         "Cover priority",
         "Normal",
         "",
@@ -239,7 +245,7 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "Cover theme",
         "Normal",
         "",
-        Look(size=11, colour=GREY, before=12, after=0, tight=True, left=HANGING),
+        Look(size=11, colour=INK, before=0, after=18, tight=True, left=HANGING),
     ),
     (
         "Notice",
@@ -260,7 +266,7 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
         "Notice title",
         "Notice",
         "Notice",
-        Look(bold=True, list_id=0, left=454, hanging=284, after=0, keep_next=True),
+        Look(bold=True, list_id=0, left=454, hanging=284, before=8, after=0, keep_next=True),
     ),
     ("TOC Heading", "Normal", "", Look(size=20, bold=True, colour=BLUE, after=8, list_id=0)),
     (
@@ -338,6 +344,7 @@ PARAGRAPHS: Final[tuple[tuple[str, str, str, Look], ...]] = (
             before=18,
             after=3,
             keep_next=True,
+            level=0,
             borders=border("top", 12, BLUE, 10),
         ),
     ),
@@ -372,6 +379,9 @@ _HEADER_AND_TOTAL: Final = (
     '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
     f"{border('top', 8, BLUE)}</w:tcBorders></w:tcPr></w:tblStylePr>"
 )
+
+#: Tables without lines: their words begin where the text does.
+_FLUSH: Final = frozenset({"Perfmon contact", "Perfmon tiles"})
 
 #: Name, borders of the table, XML of its conditional formats, vertical padding in twips.
 TABLES: Final[tuple[tuple[str, str, str, int], ...]] = (
@@ -471,7 +481,7 @@ def _character(name: str, look: Look) -> str:
 
 
 def _table(name: str, borders: str, formats: str, padding: int) -> str:
-    left, right = (102, 102) if padding else (0, 198)
+    left, right = (0, 198) if name in _FLUSH else (102, 102)
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (

@@ -5,6 +5,7 @@ rem and a window shows it; a run that ends well takes that file away.
 pushd "%~dp0"
 rem Not "perfmon" alone: Windows has a program of that name, the Performance Monitor.
 set PERFMON=py -m perfmon_cli
+if exist "..\.venv\Scripts\perfmon.exe" set PERFMON="..\.venv\Scripts\perfmon.exe"
 if exist ".venv\Scripts\perfmon.exe" set PERFMON=".venv\Scripts\perfmon.exe"
 if not exist out mkdir out
 %PERFMON% build --quarter latest --if-changed --quiet >out\last-run.txt 2>&1

@@ -14,6 +14,8 @@ from perfmon_cli.report.model import Cell, Line, Mark, Place, Span, Tone
 from perfmon_cli.wording import marks, numbers, periods, reasons, sentences
 from perfmon_cli.wording.words import WORDS
 
+_NEW_LINE = "\n"
+
 
 def print_slot(printer: Printer, slot: Slot, place: Place, said: str) -> Cell:
     """The cell of a slot; `said` is what the headings already say of its period."""
@@ -100,12 +102,20 @@ def _companion(
 def _value_notes(
     printer: Printer, ref: MeasureRef, observation: Observation | None, said: str
 ) -> tuple[Line, ...]:
-    if observation is None:
+    """The status and, where no heading says it, the period: of a figure, not of words."""
+    if observation is None or not _has_figure(printer, ref, observation):
         return ()
     own = _unsaid(observation.key.period, said, printer.measure(ref).basis)
     other = _before_break(printer, ref, observation)
     words = [w for w in (printer.status_words(observation), own, other) if w]
     return ((Span(", ".join(words)),),) if words else ()
+
+
+def _has_figure(printer: Printer, ref: MeasureRef, observation: Observation) -> bool:
+    """Whether a cell holds a figure: its own, or the one in brackets."""
+    companion = printer.companion(ref)
+    beside = printer.observation(companion, observation.key.period) if companion else None
+    return any(one is not None and one.value is not None for one in (observation, beside))
 
 
 def _quarters_cell(
@@ -119,8 +129,8 @@ def _quarters_cell(
 
 
 def _quarter(number: int, figure: Span, *, is_first: bool) -> list[Span]:
-    """A quarter's name and figure, which stay together where the line breaks."""
-    return [Span(f"{'' if is_first else '; '}Q{number}\u00a0"), figure]
+    """A quarter's name and figure, on a line of their own."""
+    return [Span(f"{'' if is_first else _NEW_LINE}Q{number}\u00a0"), figure]
 
 
 def comparison_of(indicator: Indicator | None, comparator: Comparator | None) -> Comparison | None:

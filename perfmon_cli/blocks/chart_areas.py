@@ -53,7 +53,7 @@ def change(row: BlockRow, composer: Composer) -> Chart | None:
         id=composer.id("G", ref.measure, "by area"),
         kind=ChartKind.CHANGE_BY_AREA,
         title=row.heading or finding or _title(composer, ref, "by area"),
-        alt=points.alt(composer, "by area", (ref,), series, areas),
+        alt=" ".join((*points.findings_of(composer, (ref,)), points.of_rows(series, areas))),
         categories=areas,
         series=series,
         number=number,
@@ -96,16 +96,19 @@ def over_time(row: BlockRow, composer: Composer) -> Chart | None:
     heads = tuple(column_head(printer, ref, column) for column in columns)
     refs = tuple(_at(ref, area) for area in areas)
     last = printer.period(ref, columns[-1])
-    ways = [chart_words.way(printer.indicator(one), None, last) for one in refs]
+    held_by = [printer.indicator(one) for one in refs]
+    ways = [chart_words.way(one, None, last) for one in held_by]
     subject = sentences.subject(printer.measure(ref))
-    finding = chart_words.moved_in(subject, ways, "districts")
+    on = chart_words.compared_with(held_by)
+    finding = chart_words.moved_in(subject, ways, "districts", on)
     return Chart(
         id=composer.id("G", ref.measure, "each area"),
         kind=ChartKind.EACH_AREA,
         title=row.heading or finding or _title(composer, ref, "each area"),
-        alt=points.alt(composer, "each area", refs, series, heads),
+        alt=points.alt(composer, refs, series, heads),
         categories=heads,
         series=series,
+        steps=points.steps(composer, ref, columns),
         number=number,
         scale=chart_words.scale(printer.measure(ref)),
         suffix=points.suffix(composer, ref),

@@ -25,7 +25,6 @@ from perfmon_cli.report.model import (
     Span,
 )
 from perfmon_cli.wording import chart_words, periods, reasons, sentences, trends
-from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
 _SIGNALS = {
@@ -171,7 +170,7 @@ def _alt(
     limits: tuple[Limits, ...],
     goal: Series | None,
 ) -> str:
-    """What the chart finds, its newest limits, which points are marked, breaks and the target."""
+    """Its newest point and limits, which points are marked, breaks and the target."""
     newest = limits[-1]
     marked = [
         f"{head} {point.printed} ({WORDS[f'chart.{point.signal.value}']})"
@@ -179,10 +178,6 @@ def _alt(
         if point.signal is not Signal.COMMON_CAUSE
     ]
     text = WORDS["chart.alt control"].format(
-        measure=lower_first(sentences.subject(indicator.measure)),
-        count=len(heads),
-        first=heads[0],
-        last=heads[-1],
         value=series.points[-1].printed,
         centre=newest.centre.printed,
         lower=newest.lower.printed,

@@ -1,12 +1,13 @@
 """How many there are of each part of a measure: missing people by how often they were missing."""
 
+from collections.abc import Sequence
+
 from perfmon_cli.blocks import chart_points as points
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.slices import column_head, columns_of
 from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.report.model import Chart, ChartKind, Series
 from perfmon_cli.wording import chart_words, sentences
-from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
 
@@ -40,19 +41,19 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
     )
     measure = printer.measure(refs[0])
     subject = chart_words.listed([_name(composer, ref) for ref in refs])
-    most = _most(series, parts)
-    finding = WORDS["chart.mostly"].format(measure=subject, part=most) if most else ""
+    most = _most(series, parts, [_whole(composer, ref, column) for ref in refs])
+    key = "chart.mostly" if len(refs) == 1 else "chart.mostly each"
+    finding = WORDS[key].format(measure=subject, part=most) if most else ""
     when = column_head(printer, refs[0], column)
     said = "; ".join(
         f"{part}: {', '.join(_number(one, at, series) for one in series)}"
         for at, part in enumerate(parts)
     )
-    opening = WORDS["chart.alt distribution"].format(measure=lower_first(subject))
     return Chart(
         id=composer.id("G", refs[0].measure, "distribution"),
         kind=ChartKind.DISTRIBUTION,
         title=row.heading or finding or WORDS["chart.distribution"].format(measure=subject),
-        alt=f"{opening} {finding + '. ' if finding else ''}{said}.",
+        alt=f"{said}.",
         categories=parts,
         series=series,
         number=number,
@@ -99,12 +100,25 @@ def _name(composer: Composer, ref: MeasureRef) -> str:
     return WORDS[key].format(subject=subject, area=ref.area) if ref.area else subject
 
 
-def _most(series: tuple[Series, ...], parts: tuple[str, ...]) -> str:
+def _whole(composer: Composer, ref: MeasureRef, column: str) -> float | None:
+    """The measure's own figure; None where it has none and its parts do not make it up: 0 if so."""
+    slot = composer.printer.slot_periods(ref, column)
+    seen = composer.printer.observation(ref, slot[0]) if slot else None
+    if seen is not None and seen.value is not None:
+        return points.as_float(seen.value)
+    return 0.0 if composer.printer.measure(ref).parts_add_up else None
+
+
+def _most(
+    series: tuple[Series, ...], parts: tuple[str, ...], wholes: Sequence[float | None]
+) -> str:
     """The part that holds more than half of every measure; "" where none does, or one is hidden."""
     found: set[str] = set()
-    for one in series:
+    for one, whole in zip(series, wholes, strict=True):
         values = [point.value for point in one.points if point.value is not None]
-        if len(values) < len(one.points) or max(values) * 2 <= sum(values) or min(values) < 0:
+        if whole is None or len(values) < len(one.points) or min(values) < 0:
+            return ""
+        if max(values) * 2 <= max(sum(values), whole):
             return ""
         found.add(parts[[point.value for point in one.points].index(max(values))])
     return found.pop() if len(found) == 1 else ""

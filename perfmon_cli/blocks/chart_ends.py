@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.figure_table import notes
+from perfmon_cli.blocks.table_notes import SOURCED, notes, sources_of
 from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.indicators.model import Reason
+from perfmon_cli.report import chart_scale
 from perfmon_cli.report.model import Chart, ChartKind, Line, Point, Series, Span
 from perfmon_cli.wording import periods, reasons
 from perfmon_cli.wording.words import WORDS
 
 #: What a reader by ear is spared: a longer text gives the ends and says where all numbers are.
-LONGEST_ALT = 1_200
-_LONGEST_OPENING = 300
+LONGEST_ALT = 600
+_LONGEST_TITLE = 200
 _MOST_LINES = 6
 #: So many gaps are named; the others are counted.
 _MOST_GAPS = 8
@@ -29,26 +31,41 @@ _ILLUSTRATIVE = WORDS["status.illustrative"]
 
 def finished(chart: Chart, row: BlockRow, composer: Composer) -> Chart:
     """The chart with all its notes, source and as-at last, and a text of bounded length."""
-    lines = [*chart.notes, *_statuses(chart), *_gaps(chart), *_sources(row, composer)]
-    return replace(chart, notes=tuple(lines), alt=bounded(chart))
+    sources = _sources(row, composer, _made_up(chart))
+    zero = () if chart_scale.has_zero(chart) else ((Span(WORDS["chart.not from zero"]),),)
+    statuses = _statuses(chart, row, composer)
+    lines = (*chart.notes, *zero, *statuses, *_gaps(chart), *sources)
+    return replace(worded(chart, chart.alt), notes=lines)
 
 
-def bounded(chart: Chart, sheet: str = "") -> str:
-    """The chart's text; where that is too long its finding, main numbers, and where all are."""
-    if len(chart.alt) <= LONGEST_ALT:
-        return chart.alt
-    opening = _cut(chart.alt.partition(". ")[0], _LONGEST_OPENING)
-    title = _cut(chart.title, _LONGEST_OPENING)
-    is_new = title.casefold() not in opening.casefold()
+def worded(chart: Chart, told: str, sheet: str = "") -> Chart:
+    """The chart with its text: its finding, what is drawn, and what is told of its numbers.
+
+    Where that is too long the main numbers stand for all, with where all are.
+    """
+    whole = f"{chart.title}. {_drawn(chart)} {told}"
+    if len(whole) <= LONGEST_ALT:
+        return replace(chart, alt=whole, numbers_in="")
+    opening = f"{_cut(chart.title, _LONGEST_TITLE)}. {_drawn(chart)}"
     name = sheet or f"{WORDS['figure']} {chart.number}"
-    pieces = (
-        f"{opening}.",
-        f"{title}." if is_new else "",
-        _between(chart) if chart.kind in _OVER_TIME else "",
-        _ends(chart),
-        WORDS["chart.alt file"].format(sheet=name),
+    file = WORDS["chart.alt file"].format(sheet=name)
+    closing = (_ends(chart), file)
+    between = _between(chart) if chart.kind in _OVER_TIME else ""
+    pieces = [piece for piece in (opening, between, *closing) if piece]
+    if len(" ".join(pieces)) > LONGEST_ALT:
+        pieces = [piece for piece in (opening, *closing) if piece]
+    return replace(chart, alt=" ".join(pieces), numbers_in=file)
+
+
+def _drawn(chart: Chart) -> str:
+    """What kind of chart it is, in a sentence."""
+    lines = [one.name for one in chart.series[1:]] if chart.kind is ChartKind.MONTHS else []
+    return WORDS["chart.drawn line" if lines else f"chart.drawn {chart.kind.value}"].format(
+        count=len(chart.categories),
+        first=chart.categories[0],
+        last=chart.categories[-1],
+        lines=", ".join(lines),
     )
-    return " ".join(piece for piece in pieces if piece)
 
 
 def _between(chart: Chart) -> str:
@@ -96,7 +113,23 @@ def _cut(name: str, most: int = 80) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
-def _statuses(chart: Chart) -> Iterable[Line]:
+class _MadeUp(Enum):
+    """How many of a chart's figures are illustrative."""
+
+    NONE = "none"
+    SOME = "some"
+    ALL = "all"
+
+
+def _made_up(chart: Chart) -> _MadeUp:
+    known = [point for _, point, _ in _points(chart) if point.value is not None]
+    count = sum(_ILLUSTRATIVE in point.status.split(", ") for point in known)
+    if not count:
+        return _MadeUp.NONE
+    return _MadeUp.ALL if count == len(known) else _MadeUp.SOME
+
+
+def _statuses(chart: Chart, row: BlockRow, composer: Composer) -> Iterable[Line]:
     """Which figures are provisional, estimated or made up, in words."""
     held: dict[str, list[str]] = {}
     every = [(name, point) for name, point, _ in _points(chart) if point.value is not None]
@@ -107,7 +140,9 @@ def _statuses(chart: Chart) -> Iterable[Line]:
         is_all = len(names) == len(every)
         which = WORDS["chart.all figures"] if is_all else _listed(list(dict.fromkeys(names)))
         if status == _ILLUSTRATIVE:
-            text = WORDS["note.illustrative"].format(which=which)
+            sources = sources_of(row, composer)
+            key = "note.illustrative not of" if sources and is_all else "note.illustrative"
+            text = WORDS[key].format(which=which, source=sources)
         else:
             words = f"{status[:1].upper()}{status[1:]}"
             text = WORDS["chart.status"].format(status=words, which=which)
@@ -140,17 +175,22 @@ def _listed(names: Sequence[str]) -> str:
     return f"{shown} {WORDS['chart.gap more'].format(count=rest)}" if rest > 0 else shown
 
 
-def _sources(row: BlockRow, composer: Composer) -> Iterable[Line]:
+def _sources(row: BlockRow, composer: Composer, made_up: _MadeUp) -> Iterable[Line]:
     """The block's own note, source and as-at; the quarter's "Figures as at" where no measure has.
 
-    Nothing stands in for a source or a date that the workbook does not give.
+    Nothing stands in for a source or a date that the workbook does not give, and made-up figures
+    have neither.
     """
-    lines = list(notes(row, composer, brackets=False))
+    key = "note.source others" if made_up is _MadeUp.SOME else SOURCED
+    if made_up is _MadeUp.ALL:
+        yield from notes(row, composer, brackets=False, sourced="")
+        return
+    lines = list(notes(row, composer, brackets=False, sourced=key))
     quarter = composer.catalogue.row_of(composer.printer.quarter)
     given = any(composer.printer.measure(ref).as_at for ref in row.all_measures)
     if not given and quarter is not None and quarter.as_at is not None and not quarter.has_odd_day:
         dated = Span(WORDS["note.as at"].format(date=periods.day(quarter.as_at)))
-        sourced = any(composer.printer.measure(ref).source for ref in row.all_measures)
+        sourced = bool(sources_of(row, composer))
         lines.append((*lines.pop(), Span(" "), dated) if sourced else (dated,))
     yield from lines
 

@@ -41,18 +41,21 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
     measure = printer.measure(refs[0])
     subject = sentences.subject(measure)
     newest = [_found(composer, ref, columns[-1]) for ref in refs]
+    held = [printer.indicator(ref) for ref in refs]
     ways = [
-        chart_words.way(printer.indicator(ref), None, one.key.period if one else None)
-        for ref, one in zip(refs, newest, strict=True)
+        chart_words.way(indicator, None, one.key.period if one else None)
+        for indicator, one in zip(held, newest, strict=True)
     ]
-    finding = chart_words.moved_in(subject, ways, "groups") if is_parts else ""
+    on = chart_words.compared_with(held)
+    finding = chart_words.moved_in(subject, ways, "groups", on) if is_parts else ""
     return Chart(
         id=composer.id("G", refs[0].measure, "by group"),
         kind=ChartKind.BY_GROUP if len(series) <= MOST_LINES else ChartKind.EACH_AREA,
         title=row.heading or finding or WORDS["chart.by group"].format(measure=subject),
-        alt=points.alt(composer, "by group", refs, series, heads),
+        alt=points.alt(composer, refs, series, heads),
         categories=heads,
         series=series,
+        steps=points.steps(composer, refs[0], columns),
         number=number,
         scale=chart_words.scale(measure),
         suffix=points.suffix(composer, refs[0]),

@@ -58,14 +58,15 @@ def with_average(row: BlockRow, composer: Composer) -> Chart | None:
         for period, new in zip(shown, starts, strict=True)
     )
     name = WORDS["chart.of 12 months" if _is_ratio(measure) else "chart.average"]
-    lines = (Series(own, each, is_current=True), Series(name, average))
+    has_average = any(point.value is not None for point in average)
+    lines = (Series(own, each, is_current=True), Series(name, average))[: 1 + has_average]
     return Chart(
         id=composer.id("G", ref.measure, "months"),
         kind=ChartKind.MONTHS,
         title=row.heading or _title(composer, ref, "months"),
-        alt=points.alt(composer, "months", (ref,), lines, heads),
+        alt=points.alt(composer, (ref,), lines, heads),
         categories=heads,
-        series=lines if any(p.value is not None for p in average) else lines[:1],
+        series=lines,
         number=number,
         scale=chart_words.scale(measure, "months"),
         suffix=points.suffix(composer, ref),
@@ -108,7 +109,7 @@ def totals(row: BlockRow, composer: Composer) -> Chart | None:
         id=composer.id("G", ref.measure, "rolling"),
         kind=ChartKind.ROLLING,
         title=row.heading or _title(composer, ref, kind),
-        alt=points.alt(composer, "rolling", (ref,), (line,), heads),
+        alt=points.alt(composer, (ref,), (line,), heads),
         categories=heads,
         series=(line,),
         number=number,

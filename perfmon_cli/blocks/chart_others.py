@@ -1,5 +1,6 @@
 """The area beside others of its group: each with its interval, and the group's average."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from perfmon_cli.blocks import chart_points as points
@@ -36,11 +37,12 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
     names = tuple(peer.area for peer in areas)
     series = tuple(_point(composer, measure, found, peer, number) for peer in areas)
     subject = sentences.subject(measure)
+    average = _average(composer, measure, found, number)
     return Chart(
         id=composer.id("G", ref.measure, "other areas"),
         kind=ChartKind.OTHER_AREAS,
         title=row.heading or _title(composer, subject, measure, found),
-        alt=_alt(composer, subject, found, names, series),
+        alt=_alt(names, series, average),
         categories=names,
         series=(Series(subject, series),),
         number=number,
@@ -48,8 +50,8 @@ def build(row: BlockRow, composer: Composer) -> Chart | None:
         suffix=points.suffix(composer, ref),
         prefix=points.prefix(composer, ref),
         category_notes=tuple(WORDS["chart.own"] if p is found.own else "" for p in areas),
-        goal=_average(composer, measure, found, number),
-        notes=((Span(WORDS["chart.interval"]),),) if any(map(_has_interval, series)) else (),
+        goal=average,
+        notes=tuple((Span(text),) for text in _notes(composer, found, series)),
     )
 
 
@@ -102,46 +104,53 @@ def _average(composer: Composer, measure: Measure, found: Peers, number: int) ->
     figure = peers.average(composer.catalogue, composer.printer.book, measure, found)
     if figure is None:
         return None
-    name = WORDS["others.average"]
+    name = chart_words.others(found)
     return Series(name, (points.entered(composer, figure, number, name, points.label(figure)),))
 
 
-def _title(composer: Composer, subject: str, measure: Measure, found: Peers) -> str:
-    """That the area is clearly higher or lower, or what is compared where it is neither."""
-    when = periods.head(found.period, measure.basis)
-    group = others.group(found)
-    per = f"{subject}, {others.per_people(found.per)}" if found.per else subject
-    if found.side in {Direction.UP, Direction.DOWN}:
-        area, reading = composer.catalogue.settings.area, others.reading(found)
-        return WORDS["chart.beside clearly"].format(
-            measure=per, when=when, area=area, reading=reading, group=group
+def _notes(composer: Composer, found: Peers, series: tuple[Point, ...]) -> Iterable[str]:
+    """What the lines through the dots are, what they say of the area, and who is left out."""
+    if any(map(_has_interval, series)):
+        yield WORDS["chart.interval"]
+    if found.side is Direction.FLAT:
+        yield WORDS["chart.beside like"].format(
+            area=composer.catalogue.settings.area,
+            group=others.group(found),
+            others=lower_first(chart_words.others(found)),
         )
-    return f"{per}, {when}: {WORDS['chart.beside'].format(group=group)}"
+    if found.withheld:
+        yield others.withheld(found)
+
+
+def _title(composer: Composer, subject: str, measure: Measure, found: Peers) -> str:
+    """That the area is clearly higher or lower, else its place, or what is compared without one."""
+    place = chart_words.placed(measure, found)
+    key = "chart.beside place" if place else "chart.beside"
+    if found.side in {Direction.UP, Direction.DOWN}:
+        key = "chart.beside clearly"
+    return WORDS[key].format(
+        measure=f"{subject}, {others.per_people(found.per)}" if found.per else subject,
+        when=periods.head(found.period, measure.basis),
+        area=composer.catalogue.settings.area,
+        place=place,
+        group=others.group(found),
+        reading=others.reading(found),
+        others=lower_first(chart_words.others(found)),
+    )
 
 
 def _scale(measure: Measure, found: Peers) -> str:
-    when = periods.head(found.period, measure.basis)
+    when, group = periods.head(found.period, measure.basis), others.group(found)
     if found.per:
         per = others.per_people(found.per)
         return WORDS["chart.scale others"].format(
-            measure=sentences.subject(measure), per=per, when=when
+            measure=sentences.subject(measure), per=per, when=when, group=group
         )
-    return chart_words.scale(measure, "at", when=when)
+    return chart_words.scale(measure, "beside", when=when, group=group)
 
 
-def _alt(
-    composer: Composer,
-    subject: str,
-    found: Peers,
-    names: tuple[str, ...],
-    series: tuple[Point, ...],
-) -> str:
-    """How the area stands, then every area with its number."""
-    text = WORDS["chart.alt other areas"].format(
-        measure=lower_first(subject), area=composer.catalogue.settings.area
-    )
-    place = f"{others.place(found)}, {others.reading(found)}" if found.place else ""
-    numbers = "; ".join(
-        f"{name}: {point.printed}" for name, point in zip(names, series, strict=True)
-    )
-    return " ".join(piece for piece in (text, f"{place}." if place else "", f"{numbers}.") if piece)
+def _alt(names: tuple[str, ...], series: tuple[Point, ...], average: Series | None) -> str:
+    """Every area with its number, and the others' together."""
+    numbers = [f"{name}: {point.printed}" for name, point in zip(names, series, strict=True)]
+    numbers += [f"{one.name}: {p.printed}" for one in (average,) if one for p in one.points]
+    return f"{'; '.join(numbers)}."

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from perfmon_cli.blocks import chart_ends
-from perfmon_cli.report.model import Chart, ChartKind, Point, Series
+from perfmon_cli.blocks import chart_points as points
+from perfmon_cli.report import chart_scale
+from perfmon_cli.report.model import Chart, ChartKind, Point
 from perfmon_cli.wording.words import WORDS
 
 #: How many areas a page has room for.
@@ -30,7 +32,7 @@ def split(chart: Chart) -> tuple[Chart, ...]:
         return (chart,)
     count = -(-len(names) // most)
     size = -(-len(names) // count)
-    whole = replace(chart, reach=_reach(chart))
+    whole = replace(chart, reach=chart_scale.ends(chart))
     return tuple(_part(whole, number, count, size) for number in range(1, count + 1))
 
 
@@ -49,6 +51,7 @@ def _part(chart: Chart, number: int, count: int, size: int) -> Chart:
             _said(one.name, tuple(zip(one.points, chart.categories, strict=True)))
             for one in part.series
         ]
+        told = f"{'; '.join(said)}."
     else:
         part = replace(
             part,
@@ -56,10 +59,9 @@ def _part(chart: Chart, number: int, count: int, size: int) -> Chart:
             category_notes=chart.category_notes[kept],
             series=tuple(replace(one, points=one.points[kept]) for one in chart.series),
         )
-        said = [_of_area(part.series, index, name) for index, name in enumerate(part.categories)]
-    part = replace(part, alt=f"{title}. {'; '.join(said)}.")
+        told = points.of_rows(part.series, part.categories)
     sheet = f"{WORDS['figure']} {chart.number} ({number})" if number > 1 else ""
-    return replace(part, alt=chart_ends.bounded(part, sheet))
+    return chart_ends.worded(part, told, sheet)
 
 
 def _fitting(chart: Chart) -> int:
@@ -71,20 +73,5 @@ def _fitting(chart: Chart) -> int:
     return _OF_LONG_NAMES[lines] if chart.kind in MOST_AREAS else max(len(chart.categories), 1)
 
 
-def _of_area(series: Sequence[Series], index: int, name: str) -> str:
-    """An area with its numbers, the newest first."""
-    numbers = [(one.points[index], one.name) for one in reversed(series)]
-    if len(numbers) == 1:
-        return f"{name}: {numbers[0][0].printed}"
-    return _said(name, numbers)
-
-
 def _said(name: str, numbers: Sequence[tuple[Point, str]]) -> str:
     return f"{name}: {', '.join(f'{point.printed} ({what})' for point, what in numbers)}"
-
-
-def _reach(chart: Chart) -> tuple[float, float]:
-    points = [point for one in chart.series for point in one.points]
-    points += chart.goal.points if chart.goal else ()
-    known = [n for p in points for n in (p.value, p.low, p.high) if n is not None]
-    return min(known, default=0.0), max(known, default=1.0)

@@ -11,11 +11,10 @@ from perfmon_cli.catalogue.paper_rows import MeasureRef
 from perfmon_cli.dataset.model import Missing, Observation
 from perfmon_cli.indicators import rating, targets
 from perfmon_cli.indicators.model import RatingRule
-from perfmon_cli.period import Period
+from perfmon_cli.period import MONTHS_A_YEAR, Period
 from perfmon_cli.report.model import Place, Point, PrintedFigure, Series
 from perfmon_cli.rule_settings.model import PROFILE
 from perfmon_cli.wording import sentences
-from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
 
@@ -143,6 +142,16 @@ def series_of(
     return Series(name, points)
 
 
+def steps(composer: Composer, ref: MeasureRef, columns: Sequence[str]) -> tuple[float, ...]:
+    """Where columns stand along the axis of time, in mean steps; () where all are a step apart."""
+    found = [composer.printer.period(ref, column) for column in columns]
+    ends = [one.end.year * MONTHS_A_YEAR + one.end.month for one in found if one is not None]
+    apart = [now - before for before, now in pairwise(ends)]
+    if len(ends) < len(columns) or len(set(apart)) <= 1 or min(apart) <= 0:
+        return ()
+    return tuple((end - ends[0]) * len(apart) / sum(apart) for end in ends)
+
+
 def suffix(composer: Composer, ref: MeasureRef) -> str:
     """What stands behind the numbers of a scale."""
     return "%" if composer.printer.measure(ref).unit.is_percent else ""
@@ -155,16 +164,13 @@ def prefix(composer: Composer, ref: MeasureRef) -> str:
 
 def alt(
     composer: Composer,
-    kind: str,
     refs: Iterable[MeasureRef],
     series: Sequence[Series],
     names: Sequence[str],
     *,
     goal: Series | None = None,
 ) -> str:
-    """The finding in words, then each category with its numbers, and the targets."""
-    refs = tuple(refs)
-    subject = lower_first(sentences.subject(composer.printer.measure(refs[0])))
+    """How the measures moved, then each category with its numbers, and the targets."""
     said = []
     for index, name in enumerate(names):
         numbers = [
@@ -173,9 +179,18 @@ def alt(
         ]
         said.append(f"{name}: {', '.join(numbers)}")
     said[-1:] = [f"{last}." for last in said[-1:]]
-    opening = WORDS[f"chart.alt {kind}"].format(measure=subject)
-    pieces = (opening, *findings_of(composer, refs), "; ".join(said), alt_goal(goal, names))
+    pieces = (*findings_of(composer, refs), "; ".join(said), alt_goal(goal, names))
     return " ".join(piece for piece in pieces if piece)
+
+
+def of_rows(series: Sequence[Series], names: Sequence[str]) -> str:
+    """Each row with its numbers: "2020/21, then 2021/22: Leeds 81%, then 77%; Bradford …"."""
+    then = f", {WORDS['chart.then']} "
+    rows = [
+        f"{name} {then.join(one.points[index].printed for one in series)}"
+        for index, name in enumerate(names)
+    ]
+    return f"{then.join(one.name for one in series)}: {'; '.join(rows)}."
 
 
 def alt_goal(goal: Series | None, names: Sequence[str]) -> str:

@@ -3,7 +3,8 @@
 from perfmon_cli.blocks import peers, standings
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
-from perfmon_cli.blocks.figure_table import known_measures, known_settings, notes
+from perfmon_cli.blocks.figure_table import known_measures, known_settings
+from perfmon_cli.blocks.table_notes import notes
 from perfmon_cli.catalogue.matching import plain
 from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.findings import finding
@@ -96,7 +97,7 @@ def _row(row: BlockRow, composer: Composer, area: str, period: Period, table: st
             cells.append(words_cell(reasons.missing(None)))
         else:
             cells.append(Cell((composer.printer.enter(figure, place),)))
-    return Row(tuple(cells), is_total=own)
+    return Row(tuple(cells), is_own=own)
 
 
 def _figure(composer: Composer, measure: str, area: str, period: Period) -> PrintedFigure | None:

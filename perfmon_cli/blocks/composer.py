@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.catalogue.model import Catalogue, Priority
-from perfmon_cli.catalogue.paper_rows import BlockRow
+from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.commentary.model import Commentary
 from perfmon_cli.findings import Finding
 from perfmon_cli.report.figures import anchor, unique
@@ -70,10 +70,17 @@ class Composer:
     findings: list[Finding] = field(default_factory=list)
     used_texts: set[str] = field(default_factory=set)
     printed_measures: set[str] = field(default_factory=set)
-    trended_measures: set[str] = field(default_factory=set)  #: those with an arrow somewhere
+    arrows: dict[MeasureRef, None] = field(default_factory=dict)  #: what has a Trend cell, in order
     keys: set[str] = field(default_factory=set)  #: ids of the blocks that explain marks and words
+    pointers: dict[str, str] = field(default_factory=dict)  #: notes by id that name a later table
+    counted_table: int = 0  #: the number of the table of what the summary counts
     numbering: bool = True
     _ids: set[str] = field(default_factory=set)
+
+    @property
+    def trended_measures(self) -> frozenset[str]:
+        """The measures with an arrow, or the reason for none, somewhere in the paper so far."""
+        return frozenset(ref.measure for ref in self.arrows)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -69,7 +69,7 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         composer.findings.append(finding("PM305", problem, remedy, where=row.source))
         return []
     composer.printed_measures.update(ref.measure for ref in refs)
-    composer.trended_measures.update(ref.measure for ref in refs)
+    composer.arrows.update(dict.fromkeys(refs))
     whole = composer.catalogue.settings.area
     heading = Heading(
         id=composer.id("H", "district", area),

@@ -7,13 +7,12 @@ from perfmon_cli.blocks.cells import print_slot, words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.layout import DIRECTIONS, SHOWS, Layout, Slice, listed, slot
 from perfmon_cli.blocks.slices import column_head, is_period
+from perfmon_cli.blocks.table_notes import notes, sourced
 from perfmon_cli.catalogue.names import left_over
 from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
-from perfmon_cli.commentary.reading import take_own
 from perfmon_cli.findings import finding
-from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Line, Place, Row, Span, Table
+from perfmon_cli.report.model import Block, Cell, Column, ColumnKind, Place, Row, Table
 from perfmon_cli.wording import sentences
-from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
 #: More columns of figures than this are too narrow to read on a page.
@@ -54,8 +53,6 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
         _left_out(row, composer, measure, head)
     for ref in row.all_measures:
         composer.printed_measures.add(ref.measure)
-        if "trend" in listed(row, "show"):
-            composer.trended_measures.add(ref.measure)
     number = composer.counters.next_table()
     name = f"{WORDS['table']} {number}"
     only = _only_period(composer, layout, row.all_measures[0])
@@ -68,7 +65,7 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
             columns=_columns(layout, row.setting("corner")),
             rows=rows,
             number=number,
-            notes=notes(row, composer),
+            notes=notes(row, composer, sourced=sourced(rows)),
         )
     ]
 
@@ -85,13 +82,20 @@ def _only_period(composer: Composer, layout: Layout, first: MeasureRef) -> str:
 
 def _row(composer: Composer, layout: Layout, line: Slice, ref: str, only: str) -> Row:
     figures = (_cell(composer, line, column, ref, only) for column in layout.columns)
-    return Row((words_cell(line.label), *figures), is_total=line.is_total)
+    return Row((words_cell(line.label), *figures), is_total=_is_total(line))
+
+
+def _is_total(piece: Slice) -> bool:
+    """Whether a row or column is the whole of those beside it, or is named so."""
+    return piece.is_total or piece.label.casefold() == WORDS["table.total"].casefold()
 
 
 def _cell(composer: Composer, line: Slice, column: Slice, ref: str, only: str) -> Cell:
     found = slot(line, column)
     if found is None:
         return words_cell(WORDS["cell.not applicable"])
+    if found.show == "trend":
+        composer.arrows[found.ref] = None
     place = Place("table", ref, line.label, column.label)
     said = f"{line.label} {column.label} {only}"
     return print_slot(composer.printer, found, place, said)
@@ -99,6 +103,7 @@ def _cell(composer: Composer, line: Slice, column: Slice, ref: str, only: str) -
 
 def _columns(layout: Layout, corner: str) -> tuple[Column, ...]:
     columns = [Column(heading=corner or layout.corner, kind=ColumnKind.LABEL, share=2.6)]
+    has_other_periods = len({piece.column for piece in layout.columns if piece.column}) > 1
     for piece in layout.columns:
         is_mark = piece.show == "trend"
         columns.append(
@@ -106,7 +111,8 @@ def _columns(layout: Layout, corner: str) -> tuple[Column, ...]:
                 heading=piece.label,
                 kind=ColumnKind.MARK if is_mark else ColumnKind.NUMBER,
                 share=1.6 if is_mark else 1.2,
-                is_current=piece.column == "0" and len(layout.columns) > 1,
+                is_current=piece.column == "0" and has_other_periods,
+                is_total=_is_total(piece),
             )
         )
     return tuple(columns)
@@ -116,33 +122,6 @@ def _caption(composer: Composer, row: BlockRow) -> str:
     label = sentences.subject(composer.printer.measure(row.all_measures[0]))
     by = WORDS[f"caption.{row.kind.split(' ', maxsplit=1)[0]}"]
     return f"{label} {by}".strip()
-
-
-def notes(row: BlockRow, composer: Composer, *, brackets: bool = True) -> tuple[Line, ...]:
-    """Source and as-at of the measures, what brackets hold, and the row's own note."""
-    measures = []
-    for ref in row.all_measures:
-        measure = composer.printer.measure(ref)
-        if measure not in measures:
-            measures.append(measure)
-    lines: list[Line] = []
-    if row.setting("note"):
-        lines.append((Span(row.setting("note")),))
-    known = composer.catalogue.measures
-    companions = [known[m.companion] for m in measures if m.companion in known]
-    if brackets and companions and "rate" not in row.setting("show"):
-        text = WORDS["note.brackets"].format(what=lower_first(companions[0].label))
-        lines.append((Span(text),))
-    comments = [take_own(m.comment)[0] for m in measures if m.comment and not m.priority]
-    lines.extend((Span(comment),) for comment in dict.fromkeys(comments))
-    sources = dict.fromkeys(m.source for m in measures if m.source)
-    if sources:
-        as_at = dict.fromkeys(m.as_at for m in measures if m.as_at)
-        text = WORDS["note.source"].format(source="; ".join(sources))
-        if as_at:
-            text += " " + WORDS["note.as at"].format(date="; ".join(as_at))
-        lines.append((Span(text),))
-    return tuple(lines)
 
 
 def known_settings(row: BlockRow, composer: Composer, names: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from perfmon_cli.blocks.cells import words_cell
+from perfmon_cli.blocks.column_kinds import kind_of
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.catalogue.references import SheetRange, parse_range
@@ -27,6 +28,7 @@ from perfmon_cli.wording.words import WORDS
 KINDS = ("free table",)
 #: A table of more cells than this is no table for a paper.
 MOST_CELLS = 5_000
+_SHARES = {ColumnKind.LABEL: 2.4, ColumnKind.NUMBER: 1.2, ColumnKind.TEXT: 1.8}
 
 
 def build(row: BlockRow, composer: Composer) -> list[Block]:
@@ -48,14 +50,20 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     heads = [_words(value) for value, _ in grid[0]]
     ref = f"{WORDS['table']} {number}"
     rows = tuple(_row(composer, line, heads, ref) for line in grid[1:])
-    kinds = [ColumnKind.LABEL, *[ColumnKind.NUMBER] * (len(heads) - 1)]
+    texts = ([_shown(row.cells[at]) for row in rows] for at in range(1, len(heads)))
+    kinds = [ColumnKind.LABEL, *map(kind_of, texts)]
     return [
         Table(
             id=composer.id("T", row.heading or sheet.name),
             caption=row.heading or sheet.name,
             number=number,
             columns=tuple(
-                Column(heading=head, kind=kind, share=2.4 if kind is ColumnKind.LABEL else 1.2)
+                Column(
+                    heading=head,
+                    kind=kind,
+                    share=_SHARES[kind],
+                    is_total=_is_total(head) and kind is ColumnKind.NUMBER,
+                )
                 for head, kind in zip(heads, kinds, strict=True)
             ),
             rows=rows,
@@ -90,7 +98,15 @@ def _row(
     cells = [words_cell(label)]
     for (value, place), head in zip(line[1:], heads[1:], strict=True):
         cells.append(_cell(composer, value, place, Place("table", table, label, head)))
-    return Row(tuple(cells), is_total="total" in label.casefold())
+    return Row(tuple(cells), is_total=_is_total(label))
+
+
+def _is_total(name: str) -> bool:
+    return WORDS["table.total"].casefold() in name.casefold()
+
+
+def _shown(cell: Cell) -> str:
+    return "".join(span.text for span in cell.line)
 
 
 def _cell(composer: Composer, value: CellValue, where: CellRef, place: Place) -> Cell:

@@ -24,15 +24,27 @@ from perfmon_cli.report.model import (
 from perfmon_cli.wording import trends
 from perfmon_cli.wording.words import WORDS
 
-_MARKS = (
-    (Mark.UP, "key.up"),
-    (Mark.DOWN, "key.down"),
-    (Mark.FLAT, "key.flat"),
-    (Mark.NO_ARROW, "key.no arrow"),
-    (Mark.GREEN, "key.green"),
-    (Mark.AMBER, "key.amber"),
-    (Mark.RED, "key.red"),
-    (Mark.NOT_RATED, "key.not rated"),
+#: The rows: a mark, what explains it, and the word beside it where only that word is meant.
+_ROWS = (
+    (Mark.UP, "key.up", ""),
+    (Mark.UP, "key.above", "arrow.up on others"),
+    (Mark.DOWN, "key.down", ""),
+    (Mark.DOWN, "key.below", "arrow.down on others"),
+    (Mark.FLAT, "key.flat", ""),
+    (Mark.FLAT, "key.small", "arrow.small numbers"),
+    (Mark.FLAT, "key.unchanged", "arrow.unchanged"),
+    (Mark.FLAT, "key.mixed", "arrow.mixed"),
+    (Mark.NO_ARROW, "key.no comparison", "arrow.no comparison"),
+    (Mark.NO_ARROW, "key.no arrow", ""),
+    (Mark.GREEN, "key.green", ""),
+    (Mark.AMBER, "key.amber", ""),
+    (Mark.RED, "key.red", ""),
+    (Mark.NOT_RATED, "key.not rated", ""),
+)
+_OWN_WORDS = frozenset((mark, WORDS[word]) for mark, _, word in _ROWS if word)
+_ITEMS = tuple(
+    ((mark, word), MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL))
+    for mark, key, word in _ROWS
 )
 _DRAWN_ON = (
     ("key.on previous", frozenset({ComparatorKind.PREVIOUS_YEAR})),
@@ -43,15 +55,27 @@ _DRAWN_ON = (
 _ARROWS = frozenset({Mark.UP, Mark.DOWN})
 _SPECIAL = frozenset(Variation) - {Variation.COMMON_CAUSE}
 _POINTS = " pp"
+_JUDGING = frozenset({WORDS["arrow.better"], WORDS["arrow.worse"]})
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What the paper prints."""
 
-    marks: frozenset[Mark]
-    has_points: bool
+    words: frozenset[tuple[Mark, str]]  #: each mark with the words beside it
+    texts: frozenset[str]  #: of the cells of tables, line by line
     indicators: tuple[Indicator, ...]  #: of the measures that are printed
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """The marks alone."""
+        return frozenset(mark for mark, _ in self.words)
+
+    def has(self, mark: Mark, word: str) -> bool:
+        """Whether a mark stands beside this word of its own, or beside any other ("")."""
+        if word:
+            return (mark, WORDS[word]) in self.words
+        return any(one == mark and (one, said) not in _OWN_WORDS for one, said in self.words)
 
     @property
     def drawn_on(self) -> str:
@@ -69,14 +93,17 @@ class _Seen:
         if any(_is_by_others(one) for one in self.indicators):
             yield "key.others"
         if self.marks & _ARROWS:
-            yield "key.judgement"
+            is_judged = _JUDGING & {word for _, word in self.words}
+            yield "key.judgement" if is_judged else "key.direction"
         if self.marks & (_ARROWS | {Mark.FLAT}) and self.drawn_on:
             yield "key.baseline"
         if any(_is_of_series(one) for one in self.indicators):
             yield "key.series"
         yield from self._charts()
-        if self.has_points:
+        if any(_POINTS in text for text in self.texts):
             yield "key.points"
+        if WORDS["cell.no baseline"] in self.texts:
+            yield "key.no baseline"
         yield from ("key.own period", "key.missing", "key.rounding")
 
     def _charts(self) -> Iterator[str]:
@@ -97,7 +124,7 @@ def build(row: BlockRow, composer: Composer) -> list[Block]:
     composer.keys |= {marks, words}
     return [
         Heading(id=composer.id("H", title), level=row.level or 2, text=title),
-        MarkedList(id=marks, items=tuple(_item(mark, key) for mark, key in _MARKS), caption=title),
+        MarkedList(id=marks, items=tuple(item for _, item in _ITEMS), caption=title),
         Bullets(id=words, items=()),
     ]
 
@@ -116,33 +143,35 @@ def fitted(sections: Sequence[Section], composer: Composer) -> tuple[Section, ..
 def _fitted(blocks: Sequence[Block], composer: Composer, seen: _Seen) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, MarkedList) and block.id in composer.keys:
-            items = tuple(item for item in block.items if item.mark in seen.marks)
-            if items:
-                yield replace(block, items=items)
+            rows = tuple(item for (mark, word), item in _ITEMS if seen.has(mark, word))
+            if rows:
+                yield replace(block, items=rows)
         elif isinstance(block, Bullets) and block.id in composer.keys:
-            yield replace(block, items=tuple((Span(_words(key, seen)),) for key in seen.lines()))
+            items, unmarked = (_lines(seen, apart) for apart in ("", " unmarked"))
+            yield replace(block, items=items, unmarked=unmarked)
         else:
             yield block
 
 
-def _words(key: str, seen: _Seen) -> str:
-    return WORDS[key].format(on=seen.drawn_on) if key == "key.baseline" else WORDS[key]
+def _lines(seen: _Seen, apart: str) -> tuple[Line, ...]:
+    """The sentences, in the words of `apart` where a key has such."""
+    texts = (WORDS.get(f"{key}{apart}", WORDS[key]) for key in seen.lines())
+    return tuple((Span(text.format(on=seen.drawn_on)),) for text in texts)
 
 
 def _seen(sections: Sequence[Section], composer: Composer) -> _Seen:
     blocks = [block for section in sections for block in section.blocks]
     tables = [block for block in blocks if isinstance(block, Table)]
     cells = [cell for table in tables for row in table.rows for cell in row.cells]
-    marks = {cell.mark for cell in cells if cell.mark is not None}
+    found = {(cell.mark, _text(cell.line)) for cell in cells if cell.mark is not None}
     for block in blocks:
         if isinstance(block, Tiles):
-            marks |= {tile.mark for tile in block.tiles if tile.count.value != "0"}
+            found |= {(tile.mark, tile.label) for tile in block.tiles}
         elif isinstance(block, MarkedList) and block.id not in composer.keys:
-            marks |= {item.mark for item in block.items}
-    texts = (_text(line) for cell in cells for line in (cell.line, *cell.notes))
+            found |= {(item.mark, item.word) for item in block.items}
     return _Seen(
-        marks=frozenset(marks),
-        has_points=any(_POINTS in text for text in texts),
+        words=frozenset(found),
+        texts=frozenset(_text(line) for cell in cells for line in (cell.line, *cell.notes)),
         indicators=tuple(i for i in composer.printer.indicators if _is_printed(composer, i)),
     )
 
@@ -164,7 +193,3 @@ def _is_of_series(indicator: Indicator) -> bool:
 
 def _text(line: Line) -> str:
     return "".join(span.text for span in line)
-
-
-def _item(mark: Mark, key: str) -> MarkedItem:
-    return MarkedItem(mark, WORDS[f"{key} word"], (Span(WORDS[key]),), Tone.NEUTRAL)

@@ -1,25 +1,24 @@
 """The whole paper: its rows in order, gathered into sections of one orientation."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from perfmon_cli import checks
-from perfmon_cli.blocks import district_page, key
+from perfmon_cli.blocks import district_page, key, summary
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.blocks.idle_decisions import idle
+from perfmon_cli.blocks.open_items import OpenItems
 from perfmon_cli.blocks.parts import Parts
 from perfmon_cli.blocks.printer import Printer
 from perfmon_cli.blocks.registry import build_row
 from perfmon_cli.blocks.unprinted import causes, unprinted
 from perfmon_cli.blocks.wide_tables import split
 from perfmon_cli.catalogue.paper_rows import BlockRow
-from perfmon_cli.checks.explain import explanations
 from perfmon_cli.commentary.model import Commentary
-from perfmon_cli.dataset.model import Missing
-from perfmon_cli.findings import Finding, Severity, in_order
-from perfmon_cli.report.model import Block, Cover, Notice, Report, Section, Span
+from perfmon_cli.findings import Finding
+from perfmon_cli.report.model import Block, Cover, Report, Section
 from perfmon_cli.report.parts import fronted
 from perfmon_cli.wording import periods
 from perfmon_cli.wording.words import WORDS
@@ -27,8 +26,6 @@ from perfmon_cli.wording.words import WORDS
 _STYLES = {"cover": "cover", "back page": "back"}
 #: Kinds that start a new page.
 _OWN_PAGE = {"cover", "back page", "page break", "summary", "measures table", district_page.KIND}
-#: How many open items a draft lists at its front; Checks.xlsx has them all.
-MOST_OPEN_ITEMS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +54,18 @@ def compose(
     areas = catalogue.settings.areas
     rows = [row for one in listed for row in district_page.each(one, areas)]
     composer.rows = tuple(rows)
-    sections = tuple(map(split, key.fitted(_sections(rows, composer), composer)))
+    told = summary.pointed(key.fitted(_sections(rows, composer), composer), composer)
+    sections = tuple(map(split, told))
     composer.findings += idle(composer.printer.indicators)
     composer.findings += unprinted(rows, texts, composer, (*known, *composer.findings))
     findings = causes(known, composer.findings, catalogue.refused)
     everything = checks.accept((*known, *findings), catalogue, printer.quarter)
-    notice = _open_items(composer, everything)
-    if notice is not None:
-        front = Section(id=composer.id("S", "open items"), blocks=(notice,))
-        sections = fronted(front, sections) if sections else (front,)
-    return Composed(report=_report(composer, sections), findings=findings)
+    opened = OpenItems(composer, sections, everything)
+    report = replace(
+        _report(composer, fronted(opened.of_the_paper(), tuple(sections))),
+        open_items=opened.of_parts(),
+    )
+    return Composed(report=report, findings=findings)
 
 
 def _by_name(texts: Sequence[Commentary]) -> Mapping[str, Commentary]:
@@ -121,42 +120,6 @@ def _may_follow(row: BlockRow, before: str, sections: Sequence[Section]) -> bool
     if row.kind != "back page" or before == "page break" or row.wide or not sections:
         return False
     return not sections[-1].wide and sections[-1].style not in _STYLES.values()
-
-
-def _open_items(composer: Composer, findings: Sequence[Finding]) -> Notice | None:
-    """The list of open items at the front of a draft: errors, then a count of warnings."""
-    opened = [f for f in in_order(tuple(findings)) if not f.accepted]
-    errors = [f for f in opened if f.severity is Severity.ERROR]
-    warnings = [f for f in opened if f.severity is Severity.WARNING]
-    if not errors and not warnings:
-        return None
-    listed = (errors + warnings)[:MOST_OPEN_ITEMS]
-    lines = [(Span(text),) for text in _items(composer.printer, listed)]
-    more = len(errors) + len(warnings) - len(lines)
-    if more > 0:
-        lines.append((Span(WORDS["draft.more"].format(count=more)),))
-    title = WORDS["draft.title"].format(errors=len(errors), warnings=len(warnings))
-    return Notice(id=composer.id("N", "open items"), title=title, items=tuple(lines))
-
-
-def _items(printer: Printer, findings: Sequence[Finding]) -> Iterator[str]:
-    """Each finding in words; of a measure with hidden figures only what kind it is and where.
-
-    Findings quote figures as they stand in the workbook, which is for the analyst alone.
-    """
-    hidden = {
-        key.measure
-        for key, observation in printer.dataset.observations.items()
-        if observation.missing is Missing.CONFIDENTIAL
-    }
-    titles = explanations()
-    for found in findings:
-        if found.measure not in hidden:
-            yield str(found)
-            continue
-        yield WORDS["draft.withheld"].format(
-            place=found.place or found.measure, code=found.code, title=titles[found.code].title
-        )
 
 
 def _report(composer: Composer, sections: tuple[Section, ...]) -> Report:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from perfmon_cli.blocks import pictures, placing
+from perfmon_cli.blocks.column_kinds import kind_of
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.cells.model import CellRef
@@ -202,18 +203,22 @@ def _words_table(
         for row in text.rows
     ]
     head, body = lines[0], lines[1:]
-    kinds = [ColumnKind.LABEL, *[ColumnKind.TEXT] * (len(head) - 1)]
+    columns = ([_plain(row[at]) for row in body] for at in range(1, len(head)))
+    kinds = [ColumnKind.LABEL, *map(kind_of, columns)]
     title = text.caption or commentary.header.get("title") or commentary.name
     return Table(
         id=composer.id("T", *name),
         caption=title,
         number=composer.counters.next_table(),
         columns=tuple(
-            Column(heading="".join(span.text for span in cell), kind=kind)
-            for cell, kind in zip(head, kinds, strict=True)
+            Column(heading=_plain(cell), kind=kind) for cell, kind in zip(head, kinds, strict=True)
         ),
         rows=tuple(Row(tuple(Cell(cell) for cell in row)) for row in body),
     )
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)
 
 
 def _placed(

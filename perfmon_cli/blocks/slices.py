@@ -79,7 +79,7 @@ def part_slices(row: BlockRow, printer: Printer, ref: MeasureRef) -> list[Slice]
     total = row.setting("total row").casefold()
     if total in {"yes", "first"}:
         label = row.setting("total label") or WORDS["table.total"]
-        whole = Slice(label=label, part="", is_total=total == "yes")
+        whole = Slice(label=label, part="", is_total=True)
         slices.insert(0, whole) if total == "first" else slices.append(whole)
     return [replace(piece, refs=(ref,)) for piece in slices]
 

@@ -3,6 +3,7 @@
 from perfmon_cli.blocks import peers
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
+from perfmon_cli.blocks.table_notes import SOURCED, sources_of
 from perfmon_cli.catalogue.model import OtherArea
 from perfmon_cli.catalogue.paper_rows import BlockRow, MeasureRef
 from perfmon_cli.dataset.model import Observation
@@ -50,7 +51,7 @@ def build(row: BlockRow, composer: Composer, period: Period) -> list[Table]:
             columns=_columns(area),
             rows=tuple(_row(composer, measure, one, table) for measure, one in found),
             number=number,
-            notes=_notes(area, [one for _, one in found]),
+            notes=(*_notes(area, [one for _, one in found]), *_source(row, composer)),
         )
     ]
 
@@ -146,7 +147,8 @@ def _standing(
     catalogue, book = composer.catalogue, composer.printer.book
     average = peers.average(catalogue, book, measure, found)
     middle = _figure_cell(composer, average, place, WORDS["others.figure"])
-    made = others.made(found)
+    is_given = average is not None and average.rule == "given"
+    made = others.made(found) or (WORDS["others.given"] if is_given else "")
     middle = Cell(middle.line, ((Span(made),),) if made else ())
     rank = peers.place(catalogue, book, measure, found, own) if own is not None else None
     ranked = words_cell(WORDS["others.not ranked"])
@@ -181,9 +183,15 @@ def _figure_cell(
     return Cell((composer.printer.enter(figure, where),))
 
 
+def _source(row: BlockRow, composer: Composer) -> tuple[Line, ...]:
+    sources = sources_of(row, composer)
+    return ((Span(WORDS[SOURCED].format(source=sources)),),) if sources else ()
+
+
 def _notes(area: str, found: list[Peers]) -> tuple[Line, ...]:
     """What the words of the rows mean, and of when both sides' figures are."""
-    lines: list[Line] = [(Span(others.note(area, found)),)]
+    note = others.note(area, found)
+    lines: list[Line] = [(Span(note),)] if note else []
     lines.extend((Span(others.withheld(one)),) for one in found if one.withheld)
     for one in found:
         theirs = dict.fromkeys(peer.as_at for peer in one.others if peer.as_at)

@@ -15,9 +15,11 @@ from perfmon_cli.period import Period
 T = TypeVar("T")
 
 #: The lines of its lists that a summary of one page has room for; what a list keeps for the others.
-ROOM, KEPT_FOR_MOVED, KEPT_FOR_MASKED = 34.0, 10.0, 6.0
+ROOM, KEPT_FOR_MOVED, KEPT_FOR_MASKED = 33.5, 10.0, 6.0
 #: Signs that stand on a line of a list, and the room between two of its entries, in lines.
 _LINE, _GAP = 72, 0.6
+#: Signs that stand on a line of a note, and its height in lines of a list.
+_NOTE_LINE, _NOTE = 110, 0.8
 #: A probability above this does not rule out chance.
 _CHANCE = Decimal("0.05")
 _MOVING = frozenset({Direction.UP, Direction.DOWN})
@@ -38,6 +40,11 @@ class Chosen:
     lines: tuple[Indicator, ...]  #: of the priority tables
     attention: tuple[Item, ...]
     moved: tuple[Item, ...]
+
+    @property
+    def listed(self) -> tuple[Item, ...]:
+        """The entries of both lists."""
+        return (*self.attention, *self.moved)
 
     def rated(self, level: Level) -> list[Indicator]:
         """The lines of a level."""
@@ -60,20 +67,24 @@ def chosen(composer: Composer) -> Chosen:
     return Chosen(lines, tuple(attention), tuple(Item(one) for one in moved))
 
 
-def has_room(items: Sequence[T], said: Callable[[T], str], room: float) -> tuple[T, ...]:
+def has_room(
+    items: Sequence[T], height_of: Callable[[Sequence[T]], float], room: float
+) -> tuple[T, ...]:
     """As many of the items, in order, as have room in so many lines; one at least."""
-    kept: list[T] = []
-    for item in items:
-        room -= height(said(item))
-        if kept and room < 0:
-            break
-        kept.append(item)
-    return tuple(kept)
+    kept = min(1, len(items))
+    while kept < len(items) and height_of(items[: kept + 1]) <= room:
+        kept += 1
+    return tuple(items[:kept])
 
 
 def height(text: str) -> float:
     """How many lines an entry of a list takes, with the room below it."""
     return -(-len(text) // _LINE) + _GAP
+
+
+def note_height(text: str) -> float:
+    """How many lines of a list a note takes, which is smaller and as wide as the page."""
+    return max(1, -(-len(text) // _NOTE_LINE)) * _NOTE
 
 
 def _lines(composer: Composer) -> list[Indicator]:

@@ -1,11 +1,13 @@
 """What the summary counts: where each measure is listed, and its rating."""
 
+from collections.abc import Iterator
+
 from perfmon_cli.blocks.cells import words_cell
 from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.summary_choice import Chosen, chosen
-from perfmon_cli.indicators.model import Indicator
-from perfmon_cli.report.model import Column, ColumnKind, Row, Table
-from perfmon_cli.wording import marks
+from perfmon_cli.indicators.model import Direction, Indicator
+from perfmon_cli.report.model import Column, ColumnKind, Line, Row, Span, Table
+from perfmon_cli.wording import marks, methods
 from perfmon_cli.wording.subjects import full_name
 from perfmon_cli.wording.words import WORDS
 
@@ -24,14 +26,31 @@ def build(composer: Composer) -> Table | None:
         Column(heading=WORDS["summary.list"], kind=ColumnKind.TEXT, share=2.0),
     ]
     if is_rated:
-        columns.append(Column(heading=WORDS["table.rating"], kind=ColumnKind.TEXT, share=1.1))
+        columns.append(Column(heading=WORDS["table.rating"], kind=ColumnKind.TEXT, share=1.5))
+    composer.counted_table = composer.counters.next_table()
     return Table(
         id=composer.id("T", "summary counts"),
         caption=WORDS["summary.counted"],
-        number=composer.counters.next_table(),
+        number=composer.counted_table,
         columns=tuple(columns),
         rows=tuple(_row(one, where, is_rated=is_rated) for one, where in _listed(choice)),
+        notes=tuple(_notes(composer, choice)),
     )
+
+
+def _notes(composer: Composer, choice: Chosen) -> Iterator[Line]:
+    """What is counted; which measures with an arrow are not."""
+    yield (Span(WORDS["summary.counts"]),)
+    counted = {one.measure.id for one in choice.lines}
+    names: dict[str, None] = {}
+    for ref in composer.arrows:
+        indicator = composer.printer.indicator(ref)
+        is_judged = indicator is not None and indicator.trend.direction is not Direction.NONE
+        if is_judged and not ref.area and ref.measure not in counted:
+            names[full_name(composer.printer.measure(ref))] = None
+    if names:
+        key = "summary.not counted" if len(names) == 1 else "summary.several not counted"
+        yield (Span(WORDS[key].format(measures="; ".join(names))),)
 
 
 def _listed(choice: Chosen) -> list[tuple[Indicator, str]]:
@@ -48,5 +67,7 @@ def _row(indicator: Indicator, where: str, *, is_rated: bool) -> Row:
     cells = [words_cell(name), words_cell(where)]
     if is_rated:
         word, _, _ = marks.rating(indicator.rating)[1].partition(": ")
+        if methods.is_by_forecast(indicator):
+            word = WORDS["summary.by forecast"].format(rating=word)
         cells.append(words_cell(word))
     return Row(tuple(cells))

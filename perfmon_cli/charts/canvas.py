@@ -229,13 +229,6 @@ def axis_mm(chart: Chart, numbers: Iterable[float]) -> float:
     return min(max(_LEFT_MM, widest_mm(ends, SMALL) + 4.0), 40.0)
 
 
-def shared_scale(reach: tuple[float, float]) -> tuple[float, float]:
-    """Return the ends of a scale that every part of a chart has, with room for its labels."""
-    low, high = reach
-    room = ((high - low) or abs(high) or 1.0) * 0.2
-    return low - room, high + room
-
-
 def _unit(chart: Chart) -> tuple[int, str]:
     """What the numbers of the chart's scale are divided by, and the word for it."""
     points = [point for series in chart.series for point in series.points]

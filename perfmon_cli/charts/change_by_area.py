@@ -9,6 +9,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from perfmon_cli import theme
 from perfmon_cli.charts import canvas, lettering, scales
 from perfmon_cli.charts.lettering import SIZE, SMALL, widest_mm, wrapped
+from perfmon_cli.report import chart_scale
 from perfmon_cli.report.model import Chart, Point, Series
 
 _ROW_MM: Final = 7.6
@@ -127,11 +128,7 @@ def _over(axes: Axes, top: float, name: str, note: str, edge: float) -> None:
 
 def _scale(axes: Axes, chart: Chart, rows: list[tuple[Point, list[Point]]]) -> None:
     """Fit the values in, with room for the labels that stand outside them."""
-    known = [now.value for now, _ in rows if now.value is not None]
-    known += [point.value for _, before in rows for point in before if point.value is not None]
-    low, high = min(known, default=0.0), max(known, default=1.0)
-    if chart.reach is not None:
-        low, high = chart.reach
+    low, high = chart_scale.ends(chart)
     panel = scales.axes_mm(axes)
     label = widest_mm([now.printed for now, _ in rows], bold=True)
     other = widest_mm([point.printed for _, before in rows for point in before], SMALL)

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas, lettering, scales
+from perfmon_cli.charts import canvas, lettering, remarks, scales
 from perfmon_cli.charts.lettering import SMALL, line_mm, widest_mm, wrapped
 from perfmon_cli.report.model import Chart, Limits, Point, Signal
 
@@ -33,7 +33,7 @@ def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     goals = chart.goal.points if chart.goal else ()
     left = canvas.axis_mm(chart, scales.numbers((*series.points, *ends, *goals)))
     right = widest_mm(labels, SMALL) + 4
-    places, periods, beneath = scales.periods(chart.categories, wide - left - right)
+    places, periods, beneath = scales.periods(chart, wide - left - right)
     key = canvas.key_more_mm([words for _, words in chart.key], wide, left)
     drawn, axes = canvas.sheet(
         chart,
@@ -43,14 +43,14 @@ def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
         top=_KEY_MM + key,
         bottom=beneath,
     )
-    scales.upwards(axes, chart, (*series.points, *ends, *goals), least=_LEAST)
+    scales.upwards(axes, chart, least=_LEAST)
     scales.along(axes, len(chart.categories))
     axes.set_xticks(places, periods)
     for limits in chart.limits:
         _limits(axes, limits)
-    scales.goal(axes, chart)
-    scales.breaks(axes, chart.series)
-    for at, values in scales.runs(series):
+    remarks.goal(axes, chart)
+    remarks.breaks(axes, chart, chart.series)
+    for at, values in scales.runs(chart, series):
         axes.plot(at, values, color=theme.MID_GREY, linewidth=1.2, zorder=2)
     for index, point in enumerate(series.points):
         if point.value is not None:

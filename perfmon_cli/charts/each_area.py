@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas, scales
+from perfmon_cli.charts import canvas, remarks, scales
 from perfmon_cli.charts.lettering import BOLD, SIZE, SMALL, line_mm, wrapped
 from perfmon_cli.report.model import Chart, Series
 
@@ -81,19 +81,26 @@ def _ends(
 
 
 def _panel(axes: Axes, chart: Chart, series: Series) -> None:
-    scales.upwards(axes, chart, (p for one in chart.series for p in one.points), most=4)
+    scales.upwards(axes, chart, most=4)
     last = len(chart.categories) - 1
     edge = _edge(canvas.wide_mm(axes))
     axes.set_xlim(-edge, last + edge)
     for other in chart.series:
         if other is not series:
-            for at, values in scales.runs(other):
+            for at, values in scales.runs(chart, other):
                 axes.plot(at, values, color=theme.RULE, linewidth=1.0, zorder=1)
-    for at, values in scales.runs(series):
+    for at, values in scales.runs(chart, series):
         axes.plot(at, values, color=theme.BLUE, linewidth=2.0, zorder=2, solid_capstyle="round")
-    for place, value in scales.alone(series):
+    for place, value in scales.alone(chart, series):
         axes.plot([place], [value], marker="o", markersize=3.4, color=theme.BLUE, zorder=2)
-    scales.breaks(axes, (series,))
+    remarks.breaks(axes, chart, (series,))
     newest = scales.last_known(series)
     if newest is not None:
-        axes.plot([newest[0]], [newest[1]], marker="o", markersize=4.6, color=theme.BLUE, zorder=3)
+        axes.plot(
+            [scales.along_at(chart, newest[0])],
+            [newest[1]],
+            marker="o",
+            markersize=4.6,
+            color=theme.BLUE,
+            zorder=3,
+        )

@@ -9,6 +9,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from perfmon_cli import theme
 from perfmon_cli.charts import canvas, scales
 from perfmon_cli.charts.lettering import SMALL, line_mm, widest_mm, width_mm, wrapped
+from perfmon_cli.report import chart_scale
 from perfmon_cli.report.model import Chart, Point
 
 _ROW_MM: Final = 6.6
@@ -38,7 +39,7 @@ def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
         top=top,
         bottom=_AXIS_MM,
     )
-    _scale(axes, chart, series.points)
+    _scale(axes, chart, len(series.points))
     _average(axes, chart)
     for index, point in enumerate(series.points):
         own = bool(chart.category_notes) and bool(chart.category_notes[index])
@@ -46,18 +47,13 @@ def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     return drawn
 
 
-def _scale(axes: Axes, chart: Chart, points: tuple[Point, ...]) -> None:
-    known = [n for p in points for n in (p.value, p.low, p.high) if n is not None]
-    known += [p.value for p in (chart.goal.points if chart.goal else ()) if p.value is not None]
-    low, high = min(known, default=0.0), max(known, default=1.0)
+def _scale(axes: Axes, chart: Chart, rows: int) -> None:
+    low, high = chart_scale.ends(chart)
     room = ((high - low) or abs(high) or 1.0) * 0.05
-    if chart.reach is None:
-        axes.set_xlim(low - room, high + room)
-    else:
-        axes.set_xlim(*canvas.shared_scale(chart.reach))
-    axes.set_ylim(len(points) - 0.5, -0.5)
+    axes.set_ylim(rows - 0.5, -0.5)
     widest = widest_mm([canvas.axis_number(chart, end) for end in (low, high)], SMALL) + 4
     most = int(max(min(6, scales.axes_mm(axes) / widest - 1), 1))
+    axes.set_xlim(low - room, high + room)
     axes.xaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: canvas.axis_number(chart, value)))
     axes.grid(visible=True, axis="x", color=theme.RULE, linewidth=0.6)
@@ -90,7 +86,7 @@ def _named(chart: Chart, wide: float) -> str:
     """The name of the average with its number; "" where there is none."""
     if chart.goal is None or not chart.goal.points:
         return ""
-    words = f"{chart.goal.name} {chart.goal.points[0].printed}"
+    words = f"{chart.goal.name}: {chart.goal.points[0].printed}"
     return wrapped(words, wide / 2, SMALL, lines=canvas.lines(wide))
 
 

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from perfmon_cli import theme
-from perfmon_cli.charts import canvas, lettering, scales
+from perfmon_cli.charts import canvas, lettering, remarks, scales
 from perfmon_cli.charts.lettering import SIZE, line_mm, width_mm, wrapped
 from perfmon_cli.report.model import Chart, Series
 
@@ -27,7 +27,7 @@ def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
     everything = (*chart.series, *((chart.goal,) if chart.goal else ()))
     left = canvas.axis_mm(chart, scales.numbers(p for one in everything for p in one.points))
     right = lettering.widest_mm(ends, bold=True) + _BEFORE_MM + _AFTER_MM
-    places, periods, beneath = scales.periods(chart.categories, wide - left - right)
+    places, periods, beneath = scales.periods(chart, wide - left - right)
     drawn, axes = canvas.sheet(
         chart,
         (wide, max(_HEIGHT_MM, sum(map(_height, ends)) + _TOP_MM + beneath)),
@@ -36,16 +36,16 @@ def figure(chart: Chart, wide: float = canvas.WIDTH_MM) -> Figure:
         top=_TOP_MM,
         bottom=beneath,
     )
-    scales.upwards(axes, chart, (point for one in everything for point in one.points))
+    scales.upwards(axes, chart)
     scales.along(axes, len(chart.categories))
     axes.set_xticks(places, periods)
-    scales.breaks(axes, chart.series)
-    scales.goal(axes, chart)
+    remarks.breaks(axes, chart, chart.series)
+    remarks.goal(axes, chart)
     for index, series in enumerate(chart.series):
-        _line(axes, series, style_of(index, len(series.points)))
+        _line(axes, chart, series, style_of(index, len(series.points)))
     _ends(axes, chart, ends, several=several)
     if not several:
-        scales.gaps(axes, chart.series[0], chart.goal)
+        remarks.gaps(axes, chart, chart.series[0], chart.goal)
     return drawn
 
 
@@ -60,15 +60,15 @@ def style_of(index: int, points: int) -> dict[str, Any]:
     }
 
 
-def _line(axes: Axes, series: Series, look: dict[str, Any]) -> None:
-    for places, values in scales.runs(series):
+def _line(axes: Axes, chart: Chart, series: Series, look: dict[str, Any]) -> None:
+    for places, values in scales.runs(chart, series):
         axes.plot(places, values, linewidth=2.2, solid_capstyle="round", label=series.name, **look)
     last = scales.last_known(series)
     single = {**look, "markevery": 1, "linestyle": "none"}
-    for place, value in scales.alone(series):
+    for place, value in scales.alone(chart, series):
         axes.plot([place], [value], **single)
     if last is not None:
-        axes.plot([last[0]], [last[1]], **{**single, "markersize": 6})
+        axes.plot([scales.along_at(chart, last[0])], [last[1]], **{**single, "markersize": 6})
 
 
 def _ends(axes: Axes, chart: Chart, ends: list[str], *, several: bool) -> None:
@@ -77,7 +77,11 @@ def _ends(axes: Axes, chart: Chart, ends: list[str], *, several: bool) -> None:
     Of several lines the labels stand right of the chart, each with a thin line to what it names.
     """
     known = [(index, scales.last_known(series)) for index, series in enumerate(chart.series)]
-    found = [(index, *last) for index, last in known if last is not None]
+    found = [
+        (index, scales.along_at(chart, last[0]), last[1])
+        for index, last in known
+        if last is not None
+    ]
     low, high = axes.get_ylim()
     mm = (high - low) / scales.axes_high_mm(axes)
     sizes = [_height(ends[index]) * mm for index, *_ in found]

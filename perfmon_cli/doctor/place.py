@@ -1,36 +1,56 @@
-"""A project: its spreadsheets, its Word template, and whether its outputs can be written."""
+"""A project: its spreadsheets, its templates, and whether its outputs can be written."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from perfmon_cli import outputs, project, provenance, starter
+from perfmon_cli import loading, outputs, project, provenance, refusing, rendering, starter
 from perfmon_cli.doctor.checked import Checked, good, missing, note
-from perfmon_cli.errors import BusyError, ExitCode, InputError, OutputError, PerfmonError
+from perfmon_cli.doctor.writable import writable
+from perfmon_cli.errors import ExitCode, PerfmonError
 
 #: How many tags a line names.
 _SHOWN = 3
-_LITTLE = 100_000_000
 
 
 def place(found: project.Project) -> Iterator[Checked]:
-    """Everything about one project; nothing is left changed."""
+    """Everything about one project, as `build` would meet it; nothing is left changed."""
     yield good("Project", str(found.root))
-    yield _spreadsheets(found)
-    yield _template(found)
-    covering = provenance.covering_template(found)
-    if covering is not None:
-        yield _covering(found, covering)
-    yield _outputs(found)
+    yield from _looked_at("Spreadsheets", _spreadsheets, found)
+    yield from _looked_at("Word template", _template, found)
+    yield from _looked_at("Committee's template", _covering, found)
+    yield from _looked_at("Style sheet", _style, found)
+    yield from writable(found)
+
+
+def _looked_at(
+    name: str, look: Callable[[project.Project], Checked | None], found: project.Project
+) -> Iterator[Checked]:
+    """What one look gave; nothing where there is nothing to look at."""
+    try:
+        with refusing.in_words():
+            checked = look(found)
+    except PerfmonError as error:
+        checked = missing(name, str(error), "", error.exit_code)
+    if checked is not None:
+        yield checked
 
 
 def _spreadsheets(found: project.Project) -> Checked:
-    try:
-        own = project.spreadsheets(found)
-    except InputError as error:
-        return missing("Spreadsheets", str(error), "", ExitCode.INPUT)
-    received = project.received(found).files
-    more = f", {len(received)} received" if received else ""
+    own, sent = project.spreadsheets(found), project.received(found)
+    for refused in sent.findings:
+        return missing("Spreadsheets", str(refused), "", loading.exit_code([refused], strict=False))
+    for path in (*own, *sent.files):
+        try:
+            with path.open("rb") as file:
+                file.read(1)
+        except OSError:
+            said = (
+                f"{found.relative(path)} cannot be opened: another program has it open, or you may "
+                "not read it"
+            )
+            remedy = "Close it in the other program, or ask its owner for access."
+            return missing("Spreadsheets", said, remedy, ExitCode.INPUT)
+    more = f", {len(sent.files)} received" if sent.files else ""
     return good("Spreadsheets", f"{len(own)} in {found.relative(found.folders['data'])}{more}")
 
 
@@ -59,7 +79,12 @@ def _template(found: project.Project) -> Checked:
     return good("Word template", f"{name}, all tags in place")
 
 
-def _covering(found: project.Project, path: Path) -> Checked:
+def _covering(found: project.Project) -> Checked | None:
+    path = provenance.covering_template(found)
+    return _read_covering(found, path) if path is not None else None
+
+
+def _read_covering(found: project.Project, path: Path) -> Checked:
     """The committee's own template: its tags may be few, but each must be one of perfmon's."""
     from perfmon_cli.renderers.docx_tags import tags, unknown_names  # noqa: PLC0415  (slow)
 
@@ -91,21 +116,14 @@ def _listed(tags: frozenset[str]) -> str:
     return shown + (f" and {len(tags) - _SHOWN} more" if len(tags) > _SHOWN else "")
 
 
-def _outputs(found: project.Project) -> Checked:
-    """Whether the folder can be written, or could be made."""
-    out = found.folders["out"]
-    existing = next(folder for folder in (out, *out.parents) if folder.exists())
-    try:
-        outputs.try_writing(existing)
-        if out.is_dir():
-            with outputs.held(out):
-                pass
-    except BusyError:
-        return note("Outputs", f"{found.relative(out)} is being written by a run just now")
-    except OutputError as error:
-        return missing("Outputs", str(error), "", ExitCode.OUTPUT)
-    free = shutil.disk_usage(existing).free
-    if free < _LITTLE:
-        said = f"{found.relative(out)} has {free // 1_000_000} MB left on its disk"
-        return note("Outputs", said, "Free some space before the next paper.")
-    return good("Outputs", f"{found.relative(out)} can be written")
+def _style(found: project.Project) -> Checked | None:
+    """The project's own style of the web page and the PDF."""
+    own = project.style(found)
+    if own is None:
+        return None
+    for wrong in own.findings or rendering.style(own.file, own.data)[1]:
+        code = loading.exit_code([wrong], strict=False)
+        if code is ExitCode.DONE:
+            return note("Style sheet", str(wrong))
+        return missing("Style sheet", str(wrong), "", code)
+    return good("Style sheet", own.file)

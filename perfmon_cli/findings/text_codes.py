@@ -164,8 +164,8 @@ TEXT_CODES: tuple[CodeInfo, ...] = (
         "A path outside the project",
         meaning="A file or folder lies outside the project's folder. perfmon reads and writes only "
         "inside it.",
-        example="commentary/2022Q1/11-victims.md: PM504 The file lies outside the project. Copy it "
-        "into the folder.",
+        example="commentary/2022Q1/11-victims.md: PM504 This is a link to something outside the "
+        "project. Copy the file itself into the folder.",
         remedy="Copy the file into the project, or correct the folder in perfmon.toml.",
     ),
     CodeInfo(

@@ -1,6 +1,10 @@
 """How the helping process answers."""
 
 from enum import Enum
+from typing import Final
+
+#: How the process ends where there can be no thread that listens.
+EXIT_NO_ROOM: Final = 104
 
 
 class Said(Enum):

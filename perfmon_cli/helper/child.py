@@ -15,7 +15,7 @@ from typing import IO
 
 from perfmon_cli.errors import PerfmonError
 from perfmon_cli.helper import waiting
-from perfmon_cli.helper.answers import Said
+from perfmon_cli.helper.answers import EXIT_NO_ROOM, Said
 from perfmon_cli.helper.frames import receive_packed, send, unpacked
 from perfmon_cli.roomy import roomy
 from perfmon_cli.uncollected import uncollected
@@ -36,7 +36,10 @@ def main() -> None:
         os.dup2(_STDERR, 1)
         at_work = threading.Lock()
         listening = (sys.stdin.buffer, at_work)
-        threading.Thread(target=_listen, args=listening, daemon=True).start()
+        try:
+            threading.Thread(target=_listen, args=listening, daemon=True).start()
+        except RuntimeError:  # there can be no more threads
+            os._exit(EXIT_NO_ROOM)
         while (task := waiting.take()) is not None:
             with at_work, suppress(OSError):  # nobody may hear it any more
                 send(out, _answer(task))

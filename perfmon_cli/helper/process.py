@@ -10,13 +10,17 @@ from typing import Any, Self, TypeVarTuple, Unpack
 
 from perfmon_cli.errors import ExitCode, LimitError, PerfmonError
 from perfmon_cli.helper import python
-from perfmon_cli.helper.answers import Said
+from perfmon_cli.helper.answers import EXIT_NO_ROOM, Said
 from perfmon_cli.helper.frames import receive, send
 
 Ts = TypeVarTuple("Ts")
 
 #: How systems end a process for which there is no memory.
 _OUT_OF_MEMORY = {"SIGKILL", "SIGABRT"}
+_NO_ROOM = (
+    "This machine has no room for one more thread of perfmon's. "
+    "Close other programs and build again."
+)
 
 
 class TaskError(RuntimeError):
@@ -113,7 +117,10 @@ class Helper:
         if seconds is None:
             return receive(output)
         timer = threading.Timer(seconds, self._end_late)
-        timer.start()
+        try:
+            timer.start()
+        except RuntimeError as error:  # there can be no more threads
+            raise EndedError(_NO_ROOM) from error
         try:
             return receive(output)
         finally:
@@ -129,6 +136,8 @@ class Helper:
         code = self._process.wait()
         if self._late:
             return LateError("It took too long and was stopped.")
+        if code == EXIT_NO_ROOM:
+            return EndedError(_NO_ROOM)
         name = signal.Signals(-code).name if -code in set(signal.Signals) else ""
         if name in _OUT_OF_MEMORY:
             return EndedError(

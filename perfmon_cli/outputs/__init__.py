@@ -1,5 +1,6 @@
 """Write sets of files whole or not at all, into new folders that nothing overwrites."""
 
+from perfmon_cli.outputs.clearing import sweep_all
 from perfmon_cli.outputs.kept import Kept
 from perfmon_cli.outputs.lock import held
 from perfmon_cli.outputs.manifest import (
@@ -12,14 +13,15 @@ from perfmon_cli.outputs.manifest import (
     why_none,
     with_manifest,
 )
-from perfmon_cli.outputs.runlog import Line, append
+from perfmon_cli.outputs.partial import passing_folder
+from perfmon_cli.outputs.runlog import LOG, Line, append
 from perfmon_cli.outputs.sets import (
     FINAL,
     must_be_free,
     must_be_writable,
+    must_have_a_number,
     must_have_no_final,
     newest,
-    sweep_all,
     write_draft,
     write_final,
     write_folder,
@@ -30,6 +32,7 @@ from perfmon_cli.outputs.writing import why
 
 __all__ = [
     "FINAL",
+    "LOG",
     "MANIFEST",
     "Kept",
     "Line",
@@ -42,8 +45,10 @@ __all__ = [
     "must_be_free",
     "must_be_new",
     "must_be_writable",
+    "must_have_a_number",
     "must_have_no_final",
     "newest",
+    "passing_folder",
     "read",
     "sweep_all",
     "try_writing",

@@ -67,7 +67,7 @@ class Kept:
             if self._new and not self._folder.is_symlink():
                 self._folder.mkdir(exist_ok=True)
                 for key, data in self._new.items():
-                    with unfinished_file(self._folder, key) as partial:
+                    with suppress(OSError), unfinished_file(self._folder, key) as partial:
                         partial.write_bytes(data)
                         partial.replace(self._folder / key)
                 sweep(self._folder, _NAME.pattern)
@@ -80,7 +80,8 @@ class Kept:
         for number, (_, bytes_, path) in enumerate(newest, start=1):
             size += bytes_
             if number > MOST_PIECES or size > MOST_BYTES:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):  # one that stays keeps no other
+                    path.unlink()
 
     def _pieces(self) -> Iterator[tuple[int, int, Path]]:
         """When each was last used, in nanoseconds, and its size."""

@@ -19,6 +19,7 @@ LOCK = ".perfmon.lock"
 #: How the systems say that somebody else holds a lock.
 _TAKEN = {"EACCES", "EAGAIN", "EWOULDBLOCK", "EDEADLK", "EDEADLOCK"}
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
@@ -35,7 +36,7 @@ def held(folder: Path) -> Iterator[bool]:
     """
     try:
         make_folder(folder)
-        handle = os.open(folder / LOCK, _OPEN, 0o666)
+        handle = _opened(folder)
     except OSError as error:
         raise OutputError(
             f'The paper cannot be written to "{folder}": {why(error)}. '
@@ -65,20 +66,44 @@ def take(handle: int) -> bool | None:
     return True
 
 
-def is_abandoned(path: Path) -> bool:
-    """Whether nobody writes this any more; False where that cannot be known.
+def is_held(path: Path) -> bool | None:
+    """Whether a process is at work on this; None where that cannot be known.
 
     What is no file or folder is none of perfmon's, and nobody waits at a pipe.
     """
     try:
         handle = os.open(path, os.O_RDONLY | _AT_ONCE)
     except OSError:
-        return False
+        return None
     try:
         is_own = stat.S_IFMT(os.fstat(handle).st_mode) in {stat.S_IFREG, stat.S_IFDIR}
-        return is_own and take(handle) is True
+        taken = take(handle) if is_own else None
+        return None if taken is None else not taken
     finally:
         close(handle)
+
+
+def _opened(folder: Path) -> int:
+    """The lock file, opened: to be written where it may be, since some places lock no others.
+
+    Raises:
+        OutputError: it is another user's and may not even be read.
+        OSError: there can be none.
+    """
+    path = folder / LOCK
+    try:
+        return os.open(path, _OPEN, 0o666)
+    except PermissionError:
+        if not path.is_file() or not os.access(folder, os.W_OK):
+            raise
+    try:
+        return os.open(path, _LOOK)
+    except PermissionError:
+        raise OutputError(
+            f'"{path}" is another user\'s and may not be read, so it is not known whether another '
+            "run is at work. Ask its owner to let you read and write it, or to delete it while "
+            "nobody builds; earlier drafts are untouched."
+        ) from None
 
 
 def _locker() -> Callable[[int], None] | None:

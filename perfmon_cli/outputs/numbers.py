@@ -4,14 +4,17 @@ import contextlib
 import re
 from pathlib import Path
 
+from perfmon_cli.errors import OutputError
 from perfmon_cli.outputs.partial import unfinished_file
 from perfmon_cli.outputs.writing import plain_bytes, write_file
 
 #: Holds the last number given, for the day when the newest draft is renamed or thrown away.
 LAST = ".last-draft"
-_DRAFT = re.compile(r"draft-([0-9]{2,9})", re.IGNORECASE)
+#: Ten years of a draft an hour; a folder of a larger number is somebody's own.
+LARGEST = 99_999
+_DRAFT = re.compile(r"draft-([0-9]{2,5})", re.IGNORECASE)
 _MOST_BYTES = 20
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,5}")
 
 
 def drafts(folder: Path) -> list[tuple[int, Path]]:
@@ -26,8 +29,18 @@ def drafts(folder: Path) -> list[tuple[int, Path]]:
 
 
 def after(folder: Path) -> int:
-    """The next number: after all that stand in a folder, and after the last one given."""
-    taken = (int(match[1]) for path in folder.iterdir() if (match := _DRAFT.fullmatch(path.name)))
+    """The next number: after all that stand in a folder, and after the last one given.
+
+    Raises:
+        OutputError: one that stands there has the largest number that is given.
+    """
+    names = {path.name: _DRAFT.fullmatch(path.name) for path in folder.iterdir()}
+    taken = {int(match[1]): name for name, match in names.items() if match}
+    if LARGEST in taken:
+        raise OutputError(
+            f'"{folder / taken[LARGEST]}" has the largest number that a draft can have. Rename it, '
+            f'for instance to "{taken[LARGEST]}-old", and build again.'
+        )
     return max(_last(folder), *taken, 0) + 1
 
 
@@ -41,4 +54,5 @@ def note(folder: Path, draft: Path) -> None:
 
 def _last(folder: Path) -> int:
     said = (plain_bytes(folder / LAST, _MOST_BYTES) or b"").decode("ascii", "replace").strip()
-    return int(said) if _NUMBER.fullmatch(said) else 0
+    number = int(said) if _NUMBER.fullmatch(said) else 0
+    return number if number < LARGEST else 0

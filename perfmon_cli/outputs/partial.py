@@ -1,12 +1,13 @@
 """What is not complete yet: it has a temporary name beside its place, and is locked meanwhile."""
 
 import contextlib
+import errno
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from perfmon_cli.outputs.lock import is_abandoned, take
+from perfmon_cli.outputs.lock import is_held, take
 from perfmon_cli.outputs.writing import close, patiently, remove
 
 _LONGEST_NAME = 80
@@ -29,6 +30,21 @@ def unfinished_folder(parent: Path, name: str) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
+def passing_folder(parent: Path, name: str) -> Iterator[Path]:
+    """A new folder to work in under a temporary name, removed when the work ends, however it ends.
+
+    What was killed in the middle of the same work is swept before.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    sweep(parent, plain(name))
+    with unfinished_folder(parent, name) as place:
+        yield place
+        remove(place)
+
+
+@contextlib.contextmanager
 def unfinished_file(parent: Path, name: str) -> Iterator[Path]:
     """A free temporary name for a file; what stands there is removed if the work fails."""
     partial = unfinished(parent, name)
@@ -47,13 +63,12 @@ def unfinished(folder: Path, name: str) -> Path:
 def sweep(folder: Path, names: str, *, alone: bool = False) -> None:
     """Remove what interrupted runs left under the temporary names of `names`, an expression.
 
-    Where another run may be at work, only what that run does not hold is removed; where that
-    cannot be known, nothing.
+    What a process holds stays. Where that cannot be known, all stays, unless this run is `alone`.
     """
     pattern = re.compile(rf"\.(?:{names})\.perfmon-[0-9]+")
     for path in sorted(folder.iterdir()):
         is_partial = pattern.fullmatch(path.name) and not path.is_symlink()
-        if is_partial and (alone or is_abandoned(path)):
+        if is_partial and is_held(path) in ({False, None} if alone else {False}):
             remove(path)
 
 
@@ -73,6 +88,10 @@ def _new_folder(parent: Path, name: str) -> Path:
             patiently(partial.mkdir, parent)
         except FileExistsError:  # another run took it just now
             continue
+        except FileNotFoundError:
+            if parent.is_dir():  # such as /proc: it is there and takes nothing
+                raise OSError(errno.EPERM, os.strerror(errno.EPERM)) from None
+            raise
         return partial
 
 

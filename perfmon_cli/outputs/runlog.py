@@ -3,8 +3,10 @@
 import contextlib
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from perfmon_cli.outputs.writing import close
@@ -17,6 +19,7 @@ _APPEND = (
     | os.O_APPEND
     | os.O_CREAT
     | getattr(os, "O_NOFOLLOW", 0)  # not on Windows
+    | getattr(os, "O_NONBLOCK", 0)  # nobody waits at a pipe
     | getattr(os, "O_BINARY", 0)  # on Windows only
 )
 
@@ -55,8 +58,8 @@ def append(folder: Path, line: Line, *, rotate: bool) -> OSError | None:
     """Add a line to the log of an output folder; gives why it could not be added.
 
     A log that has reached its size is renamed to perfmon.log.1 first, that one to .2 and so on,
-    and the oldest goes: only a run that is alone there may `rotate`. A line that an interrupted
-    run left unfinished ends where it ends.
+    and the oldest goes: only a run that is alone there may `rotate`. A folder in the place of one
+    is passed over. A line that an interrupted run left unfinished ends where it ends.
     """
     path = folder / LOG
     try:
@@ -64,6 +67,8 @@ def append(folder: Path, line: Line, *, rotate: bool) -> OSError | None:
             _rotate(path)
         handle = os.open(path, _APPEND, 0o666)
         try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise OSError(0, "it is no file")
             os.write(handle, (_gap(handle) + line.text()).encode("utf-8", "replace"))
         finally:
             close(handle)
@@ -73,14 +78,14 @@ def append(folder: Path, line: Line, *, rotate: bool) -> OSError | None:
 
 
 def _rotate(path: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
         if path.is_symlink() or path.stat().st_size < MOST_BYTES:
             return
-        for number in range(MOST_FILES - 1, 0, -1):
-            older = path.with_name(f"{LOG}.{number}")
-            newer = path.with_name(f"{LOG}.{number - 1}") if number > 1 else path
-            with contextlib.suppress(FileNotFoundError):
-                newer.replace(older)
+        older = (path.with_name(f"{LOG}.{number}") for number in range(1, MOST_FILES))
+        places = [path, *(place for place in older if not place.is_dir())]
+        for newer, place in reversed(list(pairwise(places))):
+            with contextlib.suppress(OSError):
+                newer.replace(place)
 
 
 def _gap(handle: int) -> str:

@@ -3,28 +3,25 @@
 import contextlib
 import errno
 import os
-import re
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from perfmon_cli.errors import OutputError
 from perfmon_cli.outputs import numbers
-from perfmon_cli.outputs.manifest import Manifest, is_untouched, with_manifest
-from perfmon_cli.outputs.partial import plain, sweep, unfinished, unfinished_folder
+from perfmon_cli.outputs.clearing import prune
+from perfmon_cli.outputs.manifest import Manifest, with_manifest
+from perfmon_cli.outputs.partial import plain, sweep, unfinished_folder
 from perfmon_cli.outputs.writing import (
     check_room,
     make_folder,
     name_of,
     publish,
-    remove,
     why,
     write_files,
 )
 
 FINAL = "final"
-#: How many drafts stay, whatever they hold.
-KEPT = 5
-_QUARTER = re.compile(r"[0-9]{4}Q[1-4]")
 #: Of other runs that take a number at the same moment, where folders cannot be locked.
 _MOST_TRIES = 100
 
@@ -85,6 +82,17 @@ def must_be_writable(folder: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
+def must_have_a_number(folder: Path) -> None:
+    """Refuse a quarter's folder that has no number left for a draft, before the work is done.
+
+    Raises:
+        OutputError: the largest one is there, or nobody may look.
+    """
+    with _refusing(folder):
+        if folder.is_dir():
+            numbers.after(folder)
+
+
 def write_into(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> Path:
     """Write a set into a folder that is new or empty; it appears by one rename.
 
@@ -97,6 +105,8 @@ def write_into(folder: Path, files: Mapping[str, bytes], manifest: Manifest) -> 
 def write_folder(folder: Path, files: Mapping[str, bytes], option: str) -> Path:
     """Write files into a folder, named with `option`, that is new or empty, by one rename.
 
+    One that was there keeps its mode, owner and group as far as this user may give them.
+
     Raises:
         OutputError: the folder holds something already, or cannot be written.
     """
@@ -105,9 +115,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], option: str) -> Path:
     try:
         make_folder(parent)
         sweep(parent, plain(folder.name))
-        if folder.is_dir():
-            folder.rmdir()
-        _write(parent, files, folder)
+        _write(parent, files, folder, folder.stat() if folder.is_dir() else None)
     except OSError as error:
         raise OutputError(
             f'The files cannot be written to "{folder}": {why(error)}. '
@@ -141,26 +149,6 @@ def newest(folder: Path) -> Path | None:
     return max(numbers.drafts(folder), default=(0, None))[1]
 
 
-def sweep_all(out: Path) -> None:
-    """Remove what interrupted runs left in an output folder; only for a run that is alone there."""
-    with contextlib.suppress(OSError):
-        for quarter in sorted(out.iterdir()):
-            if _QUARTER.fullmatch(quarter.name) and not quarter.is_symlink():
-                sweep(quarter, r"(?i:draft-[0-9]{2,})|final|\.last-draft", alone=True)
-
-
-def prune(folder: Path) -> None:
-    """Remove drafts older than the last five whose files are as perfmon wrote them.
-
-    An edited one stays. One that goes gets a temporary name first, so that a run that is
-    interrupted here leaves no half of a draft. One that cannot go now goes another time.
-    """
-    with contextlib.suppress(OSError):
-        for _, draft in sorted(numbers.drafts(folder))[:-KEPT]:
-            if is_untouched(draft):
-                remove(draft.rename(unfinished(folder, draft.name)))
-
-
 def _write_numbered(folder: Path, files: Mapping[str, bytes]) -> Path:
     make_folder(folder)
     for _ in range(_MOST_TRIES):
@@ -175,12 +163,33 @@ def _write_numbered(folder: Path, files: Mapping[str, bytes]) -> Path:
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
 
-def _write(parent: Path, files: Mapping[str, bytes], target: Path) -> None:
-    """Write files under a temporary name, then give the folder its own."""
+def _write(
+    parent: Path, files: Mapping[str, bytes], target: Path, old: os.stat_result | None = None
+) -> None:
+    """Write files under a temporary name, then give the folder its own.
+
+    An `old`, empty folder of this name makes way at the end.
+    """
     check_room(parent, files)
     with unfinished_folder(parent, target.name) as partial:
+        if old:
+            _liken(partial, old)
         write_files(partial, files)
-        publish(partial, target)
+        if old:
+            target.rmdir()
+        publish(partial, target, files)
+
+
+def _liken(folder: Path, other: os.stat_result) -> None:
+    """Give a folder the owner, group and mode of another, as far as that may be done.
+
+    Without the group the mode would open it to others.
+    """
+    for owner in (other.st_uid, -1):  # root alone gives away
+        with contextlib.suppress(OSError, AttributeError):  # no owners on Windows
+            os.chown(folder, owner, other.st_gid)
+            folder.chmod(stat.S_IMODE(other.st_mode) | stat.S_IRWXU)
+            return
 
 
 @contextlib.contextmanager

@@ -1,11 +1,15 @@
 """One new file, whole or not at all."""
 
+import contextlib
 import os
 from pathlib import Path
 
 from perfmon_cli.errors import OutputError
 from perfmon_cli.outputs.partial import plain, sweep, unfinished, unfinished_file
 from perfmon_cli.outputs.writing import check_room, publish, remove, why, write_file
+
+#: What `try_writing` calls its file.
+TRY = "try"
 
 
 def write_new_file(path: Path, data: bytes) -> None:
@@ -33,7 +37,9 @@ def try_writing(folder: Path) -> None:
     Raises:
         OutputError: that cannot be done.
     """
-    partial = unfinished(folder, "try")
+    with contextlib.suppress(OSError):
+        sweep(folder, TRY)
+    partial = unfinished(folder, TRY)
     try:
         write_file(partial, b"perfmon\n")
     except OSError as error:

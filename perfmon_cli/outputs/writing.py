@@ -42,6 +42,9 @@ _WHY = {
     "ESTALE": "the network folder is gone",
 }
 
+#: What no system says, since the files were written without a failure.
+_SPOILT = "another program took away or changed files of it while it was written"
+
 
 def why(error: OSError) -> str:
     """The reason of a failure, in words."""
@@ -75,10 +78,10 @@ def check_room(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     needed = sum(map(len, files.values())) + _ROOM_BESIDE
     try:
-        free = shutil.disk_usage(folder).free
+        disk = shutil.disk_usage(folder)
     except OSError:  # not known: writing will tell
         return
-    if free < needed:
+    if disk.total and disk.free < needed:  # a disk without any size does not say
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -105,20 +108,41 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     sync_folder(folder)
 
 
-def publish(partial: Path, target: Path) -> None:
+def publish(partial: Path, target: Path, files: Mapping[str, bytes] | None = None) -> None:
     """Give a complete file or folder its name, durably; taken back if it cannot be made durable.
 
+    Of a folder with `files` none may be missing or cut short, whoever else was at work there.
+
     Raises:
-        OSError: the name is taken, or the place refuses.
+        OSError: the name is taken, the place refuses, or a file is not as it was written.
     """
     if os.path.lexists(target):
         raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY))
+    _must_be_whole(partial, files or {})
     patiently(lambda: partial.rename(target), target.parent)
     try:
         sync_folder(target.parent)
+        _must_be_whole(target, files or {})
     except OSError:
-        target.rename(partial)
+        _take_back(target, partial)
         raise
+
+
+def _take_back(target: Path, partial: Path) -> None:
+    try:
+        target.rename(partial)
+    except OSError:
+        remove(target)
+
+
+def _must_be_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        try:
+            found = (folder / name).lstat()
+        except FileNotFoundError:
+            raise OSError(0, _SPOILT) from None
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+            raise OSError(0, _SPOILT)
 
 
 def plain_bytes(path: Path, most: int) -> bytes | None:
@@ -136,11 +160,11 @@ def plain_bytes(path: Path, most: int) -> bytes | None:
 
 def remove(path: Path) -> None:
     """Remove a file or folder of perfmon's own as far as that can be done; the rest is swept."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-        return
     with contextlib.suppress(OSError):
-        path.unlink()
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
 
 
 def patiently(action: Callable[[], T], folder: Path) -> T:

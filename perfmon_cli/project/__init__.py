@@ -10,17 +10,10 @@ from perfmon_cli.project.files import (
     texts,
     texts_before,
 )
-from perfmon_cli.project.folders import (
-    CONFIG,
-    FORMATS,
-    SPREADSHEETS,
-    Project,
-    check_formats,
-    find,
-    is_project,
-    look,
-)
+from perfmon_cli.project.folders import SPREADSHEETS, Project, find, is_project, look, read_from
+from perfmon_cli.project.links import from_root, lies_in
 from perfmon_cli.project.pictures import STYLE, Pictures, Style, pictures, style
+from perfmon_cli.project.settings import CONFIG, FORMATS, check_formats
 
 __all__ = [
     "CONFIG",
@@ -34,10 +27,13 @@ __all__ = [
     "Texts",
     "check_formats",
     "find",
+    "from_root",
     "inputs",
     "is_project",
+    "lies_in",
     "look",
     "pictures",
+    "read_from",
     "received",
     "spreadsheets",
     "style",

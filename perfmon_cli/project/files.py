@@ -11,15 +11,10 @@ from perfmon_cli.errors import InputError
 from perfmon_cli.file_names import is_ignored
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.period import MONTHS_A_QUARTER, Quarter, quarter_of
-from perfmon_cli.project.folders import (
-    CONFIG,
-    SPREADSHEETS,
-    Project,
-    is_inside,
-    must_lead_inside,
-    place_of,
-)
+from perfmon_cli.project.folders import SPREADSHEETS, Project
+from perfmon_cli.project.links import Refusal, folder_refusal, must_be_file, place_of, refusal
 from perfmon_cli.project.pictures import picture_files, style_file
+from perfmon_cli.project.settings import CONFIG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +41,11 @@ def spreadsheets(project: Project) -> tuple[Path, ...]:
     What perfmon wrote is never among them, wherever the folders lie.
 
     Raises:
-        InputError: there are none, or a link leads nowhere.
+        InputError: there are none, or what has the name of one is no file (PM101).
         UsageError: a link leads out of the project (PM504).
     """
     folder = project.folders["data"]
-    found = []
-    if folder.is_dir():
-        found = [
-            path
-            for path in _below(folder)
-            if path.suffix.lower() in SPREADSHEETS
-            and (path.is_file() or path.is_symlink())
-            and not is_ignored(path.name)
-        ]
+    found = _spreadsheets(folder, links=folder != project.root) if folder.is_dir() else []
     for other in (project.folders["received"], project.folders["out"]):
         if other != folder:
             found = [path for path in found if not path.is_relative_to(other)]
@@ -68,8 +55,22 @@ def spreadsheets(project: Project) -> tuple[Path, ...]:
             "Put the workbook (xlsx, ods or csv) there."
         )
     for path in found:
-        _must_lead_somewhere(project, path)
+        must_be_file(project, path)
     return tuple(found)
+
+
+def _spreadsheets(folder: Path, *, links: bool = True) -> list[Path]:
+    """What lies below a folder under a spreadsheet's name, and `links` to folders.
+
+    Whether it is a file that can be read is not looked at. Folders are gone through, whatever
+    their names; links to folders are not.
+    """
+    return [
+        path
+        for path in _below(folder)
+        if not is_ignored(path.name)
+        and (links and path.is_symlink() if path.is_dir() else path.suffix.lower() in SPREADSHEETS)
+    ]
 
 
 def _below(folder: Path) -> list[Path]:
@@ -88,41 +89,45 @@ def _refuse(error: OSError) -> NoReturn:
     raise error
 
 
-def _must_lead_somewhere(project: Project, path: Path) -> None:
-    must_lead_inside(project, path)
-    if not path.is_file():
-        raise InputError(
-            f"{place_of(project, path)}: PM101 This is a link that leads to no file. "
-            "Put the file itself in its place, or take the link away."
-        )
-
-
 def received(project: Project) -> Received:
     """The spreadsheets in the senders' folders, sorted by name; lock files and copies left out.
 
-    A link that leads out of the project is refused (PM504).
+    A link that leads out of the project (PM504) or to no file (PM101) is refused.
     """
-    base = project.folders["received"]
-    folder = project.relative(base)
-    if not base.is_dir() or base == project.root:
+    if not _has_senders(project):
         return Received()
     files: list[Path] = []
     findings: list[Finding] = []
-    for path in _below(base):
-        if is_ignored(path.name) or not (path.is_symlink() or path.is_file()):
-            continue
-        if path.is_relative_to(project.folders["out"]):
-            continue
-        is_spreadsheet = path.suffix.lower() in SPREADSHEETS
-        if not is_inside(project, path):
-            if is_spreadsheet or path.is_dir():
-                problem = "This is a link to something outside the project."
-                where = CellRef(path.relative_to(project.root).as_posix())
-                remedy = "Copy the file itself into the folder."
-                findings.append(finding("PM504", problem, remedy, where=where))
-        elif is_spreadsheet and path.is_file():
+    for path in _received(project):
+        refused = _refused(project, path)
+        if refused is None:
             files.append(path)
+        else:
+            findings.append(refused)
+    folder = project.relative(project.folders["received"])
     return Received(folder=folder, files=tuple(files), findings=tuple(findings))
+
+
+def _has_senders(project: Project) -> bool:
+    base = project.folders["received"]
+    return base.is_dir() and base != project.root
+
+
+def _received(project: Project) -> list[Path]:
+    """What lies in the senders' folders under a spreadsheet's name, and links to folders."""
+    found = _spreadsheets(project.folders["received"]) if _has_senders(project) else []
+    return [path for path in found if not path.is_relative_to(project.folders["out"])]
+
+
+def _refused(project: Project, path: Path) -> Finding | None:
+    """The finding on what stands in a file's place and is not read."""
+    refused = refusal(project, path)
+    return None if refused is None else _finding(project, path, refused)
+
+
+def _finding(project: Project, path: Path, refused: Refusal) -> Finding:
+    code, problem, remedy = refused
+    return finding(code, problem, remedy, where=CellRef(place_of(project, path)))
 
 
 def texts(project: Project, quarter: Quarter) -> Texts:
@@ -130,14 +135,20 @@ def texts(project: Project, quarter: Quarter) -> Texts:
     files: list[tuple[str, str]] = []
     inputs: list[Path] = []
     findings: list[Finding] = []
-    for path in _text_files(project, quarter):
-        text, finds = _text(project, path)
-        findings.extend(finds)
-        if text is not None:
-            files.append((project.relative(path), text))
-            inputs.append(path)
-    for path, problem, remedy in text_files.unread(project.folders["commentary"], quarter.code):
-        where = CellRef(project.relative(path))
+    base = project.folders["commentary"]
+    for folder in text_files.folders(base, quarter.code):
+        refused = folder_refusal(project, folder)
+        if refused is not None:
+            findings.append(_finding(project, folder, refused))
+            continue
+        for path in text_files.within(folder):
+            text, finds = _text(project, path)
+            findings.extend(finds)
+            if text is not None:
+                files.append((place_of(project, path), text))
+                inputs.append(path)
+    for path, problem, remedy in text_files.unread(base, quarter.code):
+        where = CellRef(place_of(project, path))
         findings.append(finding("PM412", problem, remedy, where=where))
     return Texts(files=tuple(files), inputs=tuple(inputs), findings=tuple(findings))
 
@@ -147,44 +158,49 @@ def texts_before(project: Project, quarter: Quarter) -> tuple[tuple[str, str], .
 
     They are what the texts of the quarter are compared with (PM407).
     """
-    read = ((path, _text(project, path)[0]) for path in _files_before(project, quarter))
-    return tuple((project.relative(path), text) for path, text in read if text is not None)
+    paths = _within(project, _folder_before(project, quarter))
+    read = ((path, _text(project, path)[0]) for path in paths)
+    return tuple((place_of(project, path), text) for path, text in read if text is not None)
 
 
-def _files_before(project: Project, quarter: Quarter) -> tuple[Path, ...]:
-    folder = project.folders["commentary"]
+def _folder_before(project: Project, quarter: Quarter) -> Path:
     before = quarter_of(quarter.period.shifted(-MONTHS_A_QUARTER).end).code
-    return tuple(p for p in text_files.of_quarter(folder, before) if p.parent.name == before)
-
-
-def _text_files(project: Project, quarter: Quarter) -> tuple[Path, ...]:
-    return text_files.of_quarter(project.folders["commentary"], quarter.code)
+    return project.folders["commentary"] / before
 
 
 def _text(project: Project, path: Path) -> tuple[str | None, list[Finding]]:
-    where = CellRef(project.relative(path))
-    if not is_inside(project, path):
-        problem, remedy = "The file lies outside the project.", "Copy it into the folder."
-        return None, [finding("PM504", problem, remedy, where=where)]
-    return text_files.read(path, where)
+    refused = _refused(project, path)
+    if refused is not None:
+        return None, [refused]
+    return text_files.read(path, CellRef(place_of(project, path)))
 
 
-def inputs(project: Project, quarter: Quarter) -> tuple[Path, ...]:
-    """All files a quarter's paper is made from, Word templates left out; damaged ones as well.
+def inputs(project: Project, quarter: Quarter) -> dict[Path, bool]:
+    """All files a quarter's paper is made from, Word templates left out, and which can be read.
+
+    What is refused in a file's place counts too: a paper without it is another paper.
 
     Raises:
         InputError: there is no spreadsheet.
     """
     config = project.root / CONFIG
     own = style_file(project)
-    written = (*_text_files(project, quarter), *_files_before(project, quarter))
-    others = (*written, *picture_files(project), *([own] if own else []))
-    return (
+    folders = text_files.folders(project.folders["commentary"], quarter.code)
+    paths = (
         *((config,) if config.is_file() else ()),
         *spreadsheets(project),
-        *received(project).files,
-        *(path for path in others if is_inside(project, path)),
+        *_received(project),
+        *(path for folder in folders for path in _within(project, folder)),
+        *_within(project, _folder_before(project, quarter)),
+        *picture_files(project),
+        *((own,) if own else ()),
     )
+    return {path: refusal(project, path) is None for path in paths}
+
+
+def _within(project: Project, folder: Path) -> list[Path]:
+    """The texts in a folder; what stands in its place and is refused."""
+    return [folder] if folder_refusal(project, folder) else text_files.within(folder)
 
 
 def template(project: Project, name: str, builtin: Path) -> Path:
@@ -192,7 +208,8 @@ def template(project: Project, name: str, builtin: Path) -> Path:
 
     Raises:
         UsageError: it is a link that leads out of the project (PM504).
+        InputError: it is no file, or a link that leads to none (PM101).
     """
     own = project.folders["templates"] / name
-    must_lead_inside(project, own)
-    return own if is_inside(project, own) and own.is_file() else builtin
+    must_be_file(project, own)
+    return own if own.is_file() else builtin

@@ -1,26 +1,24 @@
 """Find a project by its folder: its settings, and the folders it is made of."""
 
-import difflib
-import tomllib
-from collections.abc import Iterable
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from perfmon_cli.errors import UsageError
+from perfmon_cli.errors import InputError, UsageError
 from perfmon_cli.file_names import is_ignored
+from perfmon_cli.project.links import lies_in, real
+from perfmon_cli.project.settings import CONFIG, FOLDERS, FORMATS, check_formats, settings
 
-CONFIG = "perfmon.toml"
-FORMATS = ("docx", "pdf", "html")
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
-#: The settings' own version.
-_SCHEMA = 1
-_FOLDERS = ("data", "received", "commentary", "templates", "published", "out")
+#: The user's own pictures: no setting names another folder for them.
+ICONS = "icons"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project's folders; all paths lie within `root` once real."""
+    """A project's folders, icons too; all are real paths within `root`."""
 
     root: Path
     folders: dict[str, Path]
@@ -38,6 +36,7 @@ def find(start: Path, named: Path | None = None) -> Project:
 
     Raises:
         UsageError: there is no project, or perfmon.toml holds a wrong setting (PM501, PM504).
+        InputError: something else stands in the place of one of its folders (PM101).
     """
     if named is not None:
         if not named.is_dir():
@@ -87,23 +86,9 @@ def _looks_like_project(folder: Path) -> bool:
 
 
 def _open(root: Path) -> Project:
-    config = _config(root / CONFIG)
-    folders = {}
-    for name in _FOLDERS:
-        said = str(config.get(name, name))
-        folder = _real(root / said.replace("\x00", ""))
-        if folder is None or not folder.is_relative_to(root):
-            raise UsageError(
-                f'{CONFIG}: PM504 the folder "{name} = {said}" lies outside the project. '
-                "Name a folder within it."
-            )
-        folders[name] = folder
-    for name, folder in folders.items():
-        if name != "out" and folder == folders["out"]:
-            raise UsageError(
-                f'{CONFIG}: PM504 "{name}" and "out" are one folder: the next paper would be made '
-                "from this one. Name another folder for out."
-            )
+    config = settings(root / CONFIG)
+    folders = {name: _folder(root, name, config) for name in (*FOLDERS, ICONS)}
+    _must_lie_apart(root, folders, config)
     formats = tuple(config.get("formats", FORMATS))
     check_formats(formats, CONFIG)
     if not formats:
@@ -114,74 +99,60 @@ def _open(root: Path) -> Project:
     return Project(root=root, folders=folders, formats=formats)
 
 
-def _real(path: Path) -> Path | None:
-    """Where a path leads; None for links that lead round in a circle."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return None
-
-
-def is_inside(project: Project, path: Path) -> bool:
-    """Whether a path, where it really leads, lies within the project."""
-    real = _real(path)
-    return real is not None and real.is_relative_to(project.root)
-
-
-def must_lead_inside(project: Project, path: Path) -> None:
-    """Refuse a link that leads out of the project.
-
-    Raises:
-        UsageError: it does (PM504).
-    """
-    real = _real(path)
-    if real is not None and not real.is_relative_to(project.root):
+def _folder(root: Path, name: str, config: Mapping[str, Any]) -> Path:
+    """Where one of the folders really is; it need not be there yet."""
+    said = str(config.get(name, name)).replace("\x00", "")
+    path = root / said
+    place, what = (CONFIG, f'"{name} = {said}"') if name in config else (name, "This")
+    remedy = "Put a folder of the project in its place."
+    folder = real(path)
+    if folder is None:
+        raise InputError(f"{place}: PM101 {what} is a link that leads round in a circle. {remedy}")
+    if not folder.is_relative_to(root):
+        if not Path(os.path.normpath(path)).is_relative_to(root):
+            raise UsageError(
+                f'{CONFIG}: PM504 the folder "{name} = {said}" lies outside the project. '
+                "Name a folder within it."
+            )
         raise UsageError(
-            f"{place_of(project, path)}: PM504 This is a link to something outside the project. "
-            "Copy the file itself into the folder."
+            f"{place}: PM504 {what} is a link to something outside the project. {remedy}"
+        )
+    if name != "out" and os.path.lexists(path) and not path.is_dir():
+        is_dead = path.is_symlink() and not path.exists()
+        is_what = "is a link that leads to no folder" if is_dead else "is not a folder"
+        raise InputError(f"{place}: PM101 {what} {is_what}. {remedy}")
+    return folder
+
+
+def _must_lie_apart(root: Path, folders: Mapping[str, Path], config: Mapping[str, Any]) -> None:
+    """Refuse outputs among what perfmon reads, but for the project's own folder named as one."""
+    out = folders["out"]
+    if out == root:
+        raise UsageError(
+            f'{CONFIG}: PM501 "out" is the folder of the project itself, which perfmon reads. '
+            "Name a folder of its own for out."
+        )
+    for name, folder in folders.items():
+        if name == "out" or folder == root:
+            continue
+        if out == folder:
+            said = f'"{name}" and "out" are one folder'
+        elif out.is_relative_to(folder):
+            said = f'"out" lies in the folder "{name}"'
+        elif folder.is_relative_to(out):
+            said = f'"{name}" lies in the folder "out"'
+        else:
+            continue
+        place = CONFIG if {name, "out"} & set(config) else name
+        raise UsageError(
+            f"{place}: PM501 {said}: the next paper would be made from this one. "
+            "Name another folder for out."
         )
 
 
-def place_of(project: Project, path: Path) -> str:
-    """Where a file or a link itself stands, from the project on."""
-    return path.relative_to(project.root).as_posix().encode("utf-8", "replace").decode()
-
-
-def check_formats(formats: Iterable[str], where: str) -> None:
-    """Refuse formats that are not known.
-
-    Raises:
-        UsageError: a format is none of docx, pdf and html.
-    """
-    for name in formats:
-        if name not in FORMATS:
-            close = difflib.get_close_matches(str(name), FORMATS, n=1, cutoff=0.5)
-            hint = f'Did you mean "{close[0]}"?' if close else f"Write {', '.join(FORMATS)}."
-            raise UsageError(f'{where}: PM501 "{name}" is not a format. {hint}')
-
-
-def _config(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    try:
-        config = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:  # broken TOML and broken text are ValueErrors
-        raise UsageError(
-            f"{CONFIG}: PM501 the file cannot be read ({error}). "
-            'Lines look like: data = "data". Delete the file to use the usual folders.'
-        ) from None
-    known = {"schema": int, "formats": list, **dict.fromkeys(_FOLDERS, str)}
-    for key, value in config.items():
-        if key not in known:
-            close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-            hint = f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(known)}."
-            raise UsageError(f'{CONFIG}: PM501 the setting "{key}" is not known. {hint}')
-        if not isinstance(value, known[key]):
-            kind = {int: "a whole number", list: "a list", str: "text in quotes"}[known[key]]
-            raise UsageError(f'{CONFIG}: PM501 the setting "{key}" must be {kind}.')
-    if config.get("schema", _SCHEMA) != _SCHEMA:
-        raise UsageError(
-            f"{CONFIG}: PM501 schema = {config['schema']} is of another version of perfmon; this "
-            f"one knows schema = {_SCHEMA}. Install that version, or mend the settings."
-        )
-    return config
+def read_from(project: Project, path: Path) -> str:
+    """Which of the folders that perfmon reads a path lies in, once real; "" for none of them."""
+    folders = project.folders
+    if lies_in(path, folders["out"]):
+        return ""
+    return next((name for name, folder in folders.items() if lies_in(path, folder)), "")

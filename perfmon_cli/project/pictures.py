@@ -7,7 +7,8 @@ from perfmon_cli import picture_kinds
 from perfmon_cli.cells.model import CellRef
 from perfmon_cli.file_names import is_ignored
 from perfmon_cli.findings import Finding, finding
-from perfmon_cli.project.folders import Project, is_inside, must_lead_inside
+from perfmon_cli.project.folders import ICONS, Project
+from perfmon_cli.project.links import must_be_file, place_of, refusal
 
 #: The project's own style of the web page and the PDF, in its folder of templates.
 STYLE = "page.css"
@@ -38,10 +39,11 @@ def pictures(project: Project) -> Pictures:
     inputs: list[Path] = []
     findings: list[Finding] = []
     for path in picture_files(project):
-        where = CellRef(project.relative(path))
-        if not is_inside(project, path):
-            problem = "The picture is a link to a file outside the project."
-            findings.append(finding("PM504", problem, "Copy it into icons.", where=where))
+        where = CellRef(place_of(project, path))
+        unusable = refusal(project, path)
+        if unusable is not None:
+            code, problem, remedy = unusable
+            findings.append(finding(code, problem, remedy, where=where))
             continue
         try:
             with path.open("rb") as file:
@@ -61,10 +63,13 @@ def pictures(project: Project) -> Pictures:
 
 
 def picture_files(project: Project) -> list[Path]:
-    """What lies in the folder icons, by name; lock files and copies left out."""
-    folder = project.root / "icons"
+    """What lies in the folder icons, by name; folders, lock files and copies left out.
+
+    It may be a link that leads nowhere.
+    """
+    folder = project.folders[ICONS]
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [path for path in found if path.is_file() and not is_ignored(path.name)]
+    return [path for path in found if not path.is_dir() and not is_ignored(path.name)]
 
 
 def style(project: Project) -> Style | None:
@@ -72,7 +77,7 @@ def style(project: Project) -> Style | None:
     path = style_file(project)
     if path is None:
         return None
-    file = project.relative(path)
+    file = place_of(project, path)
     try:
         with path.open("rb") as held:
             return Style(file=file, data=held.read(_MOST_STYLE_BYTES))
@@ -84,7 +89,12 @@ def style(project: Project) -> Style | None:
 
 
 def style_file(project: Project) -> Path | None:
-    """Where the project's own style sheet stands; None where it has none."""
+    """Where the project's own style sheet stands; None where it has none.
+
+    Raises:
+        UsageError: it is a link that leads out of the project (PM504).
+        InputError: it is no file, or a link that leads to none (PM101).
+    """
     path = project.folders["templates"] / STYLE
-    must_lead_inside(project, path)
-    return path if is_inside(project, path) and path.is_file() else None
+    must_be_file(project, path)
+    return path if path.is_file() else None

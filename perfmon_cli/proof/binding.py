@@ -11,8 +11,6 @@ from perfmon_cli.proof.said_periods import BACK, BASELINE, CURRENT, EXACT, SOME,
 Mention = TypeVar("Mention", AreaMention, PartMention, PeriodMention)
 LONGEST_REACH = 70
 _FURTHEST_REACH = 200
-#: A base that begins no later than this is at the head of its sentence.
-_LONGEST_LEAD = 24
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 #: A number that says the same again: "a quarter, 105, in Kirklees".
 _APPOSED = re.compile(r", (?:or |that is )?£?\d[\d,.]*%?(?=,)")

@@ -10,12 +10,18 @@ FURNITURE: Final = (
     "table",
     "figure",
     "figure.numbers",
+    "figure.all numbers",
     "figure.category",
     "contents",
+    "contents.within",
+    "contents.back",
+    "see table",
     "page",
     "of",
     "draft",
     "skip",
+    "cover.priorities",
+    "cover.themes",
 )
 
 

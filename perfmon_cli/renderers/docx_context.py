@@ -9,10 +9,11 @@ from markupsafe import Markup
 from perfmon_cli.renderers import docx_xml as xml
 from perfmon_cli.renderers import word
 from perfmon_cli.renderers.docx_contents import entries, heading_words
+from perfmon_cli.renderers.docx_cover import ICON_MM, cover
 from perfmon_cli.renderers.docx_covering import contact, headings, memo
 from perfmon_cli.renderers.docx_grids import Grids, Layout, Names
 from perfmon_cli.renderers.docx_numbering import Lists, Outline, Place
-from perfmon_cli.renderers.docx_writer import Writer, markup, words
+from perfmon_cli.renderers.docx_writer import Writer, markup
 from perfmon_cli.report.model import (
     BackPage,
     Block,
@@ -20,7 +21,6 @@ from perfmon_cli.report.model import (
     Chart,
     Contents,
     Cover,
-    CoverTile,
     Details,
     Heading,
     Line,
@@ -33,10 +33,11 @@ from perfmon_cli.report.model import (
     Table,
     Tiles,
 )
+from perfmon_cli.report.parts import own_title
+from perfmon_cli.report.walk import leads
 
 _MEMO: Final = "memo"
 _DEEPEST_HEADING: Final = 3
-_ICON_MM: Final = 11.0
 _STYLES: Final = {
     "heading 1": "Heading 1",
     "heading 2": "Heading 2",
@@ -74,6 +75,7 @@ class _Builder:
         self._captions = {"Table": 0, "Figure": 0}
         self._grids = Grids(writer)
         self._is_open = False
+        self._is_at_top = False  # nothing stands above on the page
         self._is_hanging = False  # the text above hangs beside a number
         self._above: Block | None = None
         self._marks: dict[str, tuple[str, ...]] = {}
@@ -106,13 +108,17 @@ class _Builder:
         return Context(names, tuple(self._grids.layouts), self._marks)
 
     def _section(self, section: Section) -> Names:
-        """Return a section; the paper's title stands on the first that is more than a notice."""
-        opens = not self._is_open and _has_title(section)
-        self._is_open = self._is_open or opens or section.style == "cover"
+        """Return a section; on the first page stands the paper's title, where it has no other."""
+        report, title = self._report, own_title(self._report)
+        is_first = not self._is_open
+        self._is_open = True
+        self._is_at_top = not (section.flows or is_first)
+        within = f"{report.title}, {report.subtitle}" if report.subtitle else report.title
         page = section.style if section.style in {"cover", "back"} else ""
         return {
             "page": page or ("landscape" if section.wide else _page(section.style)),
-            "opening": opens,
+            "opening": is_first and title is None,
+            "within": xml.text(within if is_first and isinstance(title, Heading) else ""),
             "blocks": list(self._blocks(section)),
         }
 
@@ -122,7 +128,7 @@ class _Builder:
             before = len(self._writer.bookmarks)
             yield self._block(block, is_memo=section.style == _MEMO)
             self._marks[block.id] = tuple(self._writer.bookmarks[before:])
-            self._above = block
+            self._above, self._is_at_top = block, False
             if isinstance(block, Heading | Paragraph):
                 self._is_hanging = isinstance(block, Paragraph) and bool(block.number)
 
@@ -151,7 +157,7 @@ class _Builder:
             case MarkedList():
                 return self._grids.marked(block)
             case Cover():
-                return self._cover(block)
+                return cover(block, self._report, self._writer)
             case Notice():
                 return {
                     "kind": "notice",
@@ -176,11 +182,13 @@ class _Builder:
         kind = "memo heading" if is_memo and level == 1 else f"heading {level}"
         sign, typed = self._number(block.number, kind, is_memo=is_memo)
         title = self._writer.named(block.id, xml.run(heading_words(block)))
+        icon = self._writer.icon(block.icon, block.text, ICON_MM)
+        top = self._writer.top() if self._is_at_top and not icon else ""
         return {
             "kind": kind if block.number else f"{kind} plain",
-            "text": markup(sign, typed, title),
+            "text": markup(top, sign, typed, title),
             "words": markup(title),
-            "icon": markup(self._writer.icon(block.icon, block.text, _ICON_MM)),
+            "icon": markup(icon),
         }
 
     def _paragraph(self, block: Paragraph, *, is_memo: bool) -> Names:
@@ -189,7 +197,9 @@ class _Builder:
         if block.number:
             kind = "memo paragraph" if is_memo else "paragraph"
             sign, typed = self._number(block.number, kind, is_memo=is_memo)
-        runs = self._writer.named(block.id, self._writer.line(block.line))
+        is_lead = leads(block.line) or (not is_memo and _opens_a_part(self._above))
+        kept = self._writer.kept() if is_lead else ""
+        runs = kept + self._writer.named(block.id, self._writer.line(block.line))
         return {"kind": kind, "text": markup(sign, typed, runs), "words": markup(runs)}
 
     def _number(self, number: str, kind: str, *, is_memo: bool) -> tuple[str, str]:
@@ -210,7 +220,10 @@ class _Builder:
         elif own and block.depth:
             place = Place(own.list_id, block.depth)
         sign = self._writer.numbered
-        lines = [self._writer.line(item) for item in block.items]
+        lines = [
+            (self._writer.kept() if leads(item) else "") + self._writer.line(item)
+            for item in block.items
+        ]
         gap = self._writer.gap() if _ends_bare(self._above) else ""
         lines[:1] = [gap + self._writer.named(block.id, line) for line in lines[:1]]
         return {
@@ -239,24 +252,6 @@ class _Builder:
         runs = label + (xml.run(words) if words else "")
         return markup(self._writer.named(name, runs) if runs else "")
 
-    def _cover(self, block: Cover) -> Names:
-        return {
-            "kind": "cover",
-            "logo": markup(self._writer.logo(block.logo, block.logo_alt)),
-            "label": words(block.label),
-            "title": self._words(block.id, block.title),
-            "subtitle": words(block.subtitle),
-            "straplines": [words(line) for line in block.straplines],
-            "priorities": [self._priority(tile) for tile in block.tiles if not tile.is_theme],
-            "themes": [words(tile.title) for tile in block.tiles if tile.is_theme],
-        }
-
-    def _priority(self, tile: CoverTile) -> Markup:
-        sign = self._writer.icon(tile.icon, tile.title, _ICON_MM)
-        if not sign and tile.number:
-            sign = self._writer.styled(f"\u00a0{tile.number}\u00a0", "Cover number")
-        return markup(sign, xml.tab(), xml.run(tile.title))
-
     def _words(self, name: str, words: str) -> Markup:
         return markup(self._writer.named(name, xml.run(words)))
 
@@ -264,9 +259,9 @@ class _Builder:
         return markup(self._writer.line(spans))
 
 
-def _has_title(section: Section) -> bool:
-    is_notice = all(isinstance(block, Notice) for block in section.blocks)
-    return section.style != "cover" and not is_notice
+def _opens_a_part(block: Block | None) -> bool:
+    """Whether a block is a heading that is not to stand at the foot of a page with one line."""
+    return isinstance(block, Heading) and block.level == 1
 
 
 def _ends_bare(block: Block | None) -> bool:

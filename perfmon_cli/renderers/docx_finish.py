@@ -1,11 +1,12 @@
 """What a filled template needs before it is a Word file: lists, widths, sections, file."""
 
-import io
 from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -17,7 +18,7 @@ from perfmon_cli.renderers.docx_grids import Layout
 from perfmon_cli.renderers.docx_tables import keep_with_next, set_table
 from perfmon_cli.renderers.docx_writer import SIGN
 from perfmon_cli.renderers.docx_xml import WP, A, W
-from perfmon_cli.renderers.zipped import without_clock
+from perfmon_cli.renderers.zipped import Members, archive
 from perfmon_cli.report.model import Report
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # instead of a clock
@@ -50,7 +51,7 @@ def finish(document: Any, tables: Sequence[Layout]) -> None:  # noqa: ANN401
     for child, width in _with_width(body):
         for table in child.iter(f"{W}tbl"):
             if table in found:
-                set_table(table, tables[found[table]], width)
+                set_table(table, tables[found[table]], width, document.styles.element)
         _fit_pictures(child, width)
     mark_following(body)
 
@@ -88,12 +89,28 @@ def _property(words: str) -> str:
 
 def packed(document: Any) -> bytes:  # noqa: ANN401
     """Return the file; the same document gives the same bytes, whatever the clock says."""
-    for part in document.part.package.iter_parts():
+    package = document.part.package
+    for part in package.iter_parts():
         if part.partname == _APP_NAME:
             part._blob = _APP.encode()  # noqa: SLF001  (python-docx has no setter)
-    saved = io.BytesIO()
-    document.save(saved)
-    return without_clock(saved.getvalue())
+        part.before_marshal()
+    taken = _Taken()
+    writer: Any = PackageWriter  # which opens an archive by itself if asked for all at once
+    writer._write_content_types_stream(taken, package.parts)  # noqa: SLF001
+    writer._write_pkg_rels(taken, package.rels)  # noqa: SLF001
+    writer._write_parts(taken, package.parts)  # noqa: SLF001
+    return archive(taken.members)
+
+
+class _Taken:
+    """Takes the parts that python-docx would write into an archive with dates of the clock."""
+
+    def __init__(self) -> None:
+        self.members = Members()
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Take a part."""
+        self.members.writestr(name.membername, content)
 
 
 def _drop_empty_runs(body: Element) -> None:
@@ -121,7 +138,9 @@ def _resolve_signs(body: Element) -> dict[Element, int]:
             if table is not None:
                 tables[table] = int(name[2:])
         elif name == f"{SIGN}g":
-            _set_apart(sign)
+            _space_above(sign, _BELOW_TABLE)
+        elif name == f"{SIGN}p":
+            _space_above(sign, "0")
         elif name == f"{SIGN}k":
             keep_with_next(next(sign.iterancestors(f"{W}p")))
         else:
@@ -133,9 +152,9 @@ def _resolve_signs(body: Element) -> dict[Element, int]:
     return tables
 
 
-def _set_apart(sign: Element) -> None:
+def _space_above(sign: Element, twips: str) -> None:
     paragraph: Any = next(sign.iterancestors(f"{W}p"))
-    paragraph.get_or_add_pPr().get_or_add_spacing().set(f"{W}before", _BELOW_TABLE)
+    paragraph.get_or_add_pPr().get_or_add_spacing().set(f"{W}before", twips)
 
 
 def _put_in_list(sign: Element, list_id: int, level: int) -> None:

@@ -10,7 +10,6 @@ from perfmon_cli.renderers.docx_writer import Writer, markup, words
 from perfmon_cli.report.model import (
     Cell,
     Column,
-    ColumnKind,
     Details,
     Line,
     MarkedList,
@@ -20,6 +19,7 @@ from perfmon_cli.report.model import (
     Tiles,
     Tone,
 )
+from perfmon_cli.wording.periods import kept_together
 
 Names: TypeAlias = dict[str, Any]
 
@@ -34,7 +34,8 @@ class Layout:
     description: str = ""
     shares: tuple[float, ...] = ()  #: () = as the template has them
     has_header: bool = False
-    has_total: bool = False
+    has_total: bool = False  #: the last row is one
+    totals: tuple[int, ...] = ()  #: all rows below the header, from 0, that are
     has_notes: bool = False
 
 
@@ -54,11 +55,13 @@ class Grids:
                 shares=tuple(column.share for column in block.columns),
                 has_header=True,
                 has_total=bool(block.rows) and block.rows[-1].is_total,
+                totals=tuple(at for at, row in enumerate(block.rows) if row.is_total),
                 has_notes=bool(block.notes),
             )
         )
         heads = [
-            {"text": words(column.heading), "kind": column.kind.value} for column in block.columns
+            {"text": words(kept_together(column.heading)), "kind": column.kind.value}
+            for column in block.columns
         ]
         if heads:
             first = self._writer.named(block.id, heads[0]["text"])
@@ -79,10 +82,10 @@ class Grids:
     def _cells(self, row: Row, columns: tuple[Column, ...]) -> list[Names]:
         return [
             {
-                "text": self._cell_line(cell, strong=row.is_total),
+                "text": self._cell_line(cell, strong=_is_strong(row, column)),
                 "notes": [self._line(note) for note in cell.notes],
                 "kind": column.kind.value,
-                "current": column.is_current and not _is_all_current(columns),
+                "current": column.is_current or row.is_own,
             }
             for cell, column in zip(row.cells, columns, strict=True)
         ]
@@ -143,6 +146,5 @@ class Grids:
         return markup(self._writer.line(spans))
 
 
-def _is_all_current(columns: tuple[Column, ...]) -> bool:
-    """Whether all numbers are of the paper's period: then none of them stands out."""
-    return all(column.is_current for column in columns if column.kind is ColumnKind.NUMBER)
+def _is_strong(row: Row, column: Column) -> bool:
+    return row.is_total or row.is_own or column.is_total

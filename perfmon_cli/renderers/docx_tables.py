@@ -20,13 +20,21 @@ _ORDER: Final = (
     *("tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd"),
     *("tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange"),
 )
+#: What follows the borders among the properties of a cell.
+_AFTER_BORDERS: Final = frozenset(
+    f"{W}{name}"
+    for name in ("shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
+)
 #: The parts of a table style that a table asks for, with their bits.
 _LOOK: Final = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 _NO_BANDS: Final = {"noHBand": 0x200, "noVBand": 0x400}
 
 
-def set_table(table: Element, layout: Layout, text_width: int) -> None:
-    """Set a table to the width of the text and say what it is, to readers and programs."""
+def set_table(table: Element, layout: Layout, text_width: int, styles: Element) -> None:
+    """Set a table to the width of the text and say what it is, to readers and programs.
+
+    `styles` are the document's: the rule of a total that is not the last row is taken from them.
+    """
     rows = list(table.iterchildren(f"{W}tr"))
     if not rows:
         return
@@ -38,6 +46,7 @@ def set_table(table: Element, layout: Layout, text_width: int) -> None:
     _set_grid(table, widths)
     for index, row in enumerate(rows):
         _set_row(row, widths, is_header=layout.has_header and index == 0)
+    _rule_totals(rows, layout, _total_rule(styles, properties))
     is_kept = sum(_height(row, widths) for row in rows) <= _KEPT
     followed = rows if layout.has_notes else rows[:-1]
     for row in followed if is_kept else (*rows[:2], *rows[-2:-1], *followed[-1:]):
@@ -86,6 +95,48 @@ def _look(layout: Layout) -> dict[str, str]:
     bits = _LOOK | _NO_BANDS
     value = sum(bit for name, bit in bits.items() if name in wanted)
     return {"val": f"{value:04X}"} | {name: str(int(name in wanted)) for name in bits}
+
+
+def _total_rule(styles: Element, properties: Element) -> Element | None:
+    """The rule above a last row that is a total, as the table's own style has it."""
+    chosen = properties.find(f"{W}tblStyle")
+    name = chosen.get(f"{W}val") if chosen is not None else None
+    for style in styles.iterchildren(f"{W}style"):
+        if style.get(f"{W}styleId") == name:
+            path = f"{W}tblStylePr[@{W}type='lastRow']/{W}tcPr/{W}tcBorders/{W}top"
+            found: Element | None = style.find(path)
+            return found
+    return None
+
+
+def _rule_totals(rows: Sequence[Element], layout: Layout, rule: Element | None) -> None:
+    """Set totals apart from the rows they are of: the first from those below, others from above.
+
+    The last row's rule is the style's.
+    """
+    body = rows[1:] if layout.has_header else rows
+    for at in layout.totals:
+        if rule is None or at >= len(body) - 1:
+            continue
+        for cell in body[at].iterchildren(f"{W}tc"):
+            _set_border(cell, rule, "top" if at else "bottom")
+
+
+def _set_border(cell: Any, rule: Element, side: str) -> None:  # noqa: ANN401
+    properties = cell.get_or_add_tcPr()
+    if properties.find(f"{W}tcBorders") is not None:
+        return
+    borders = OxmlElement("w:tcBorders")
+    border = OxmlElement(f"w:{side}")
+    for key, value in rule.items():
+        border.set(key, value)
+    borders.append(border)
+    after = (child for child in properties if child.tag in _AFTER_BORDERS)
+    successor = next(after, None)
+    if successor is None:
+        properties.append(borders)
+    else:
+        successor.addprevious(borders)
 
 
 def _set(properties: Element, name: str, **attributes: str) -> None:

@@ -96,6 +96,10 @@ class Writer:
         """Return the sign that sets its paragraph apart from a table above."""
         return self._bookmark(f"{SIGN}g")
 
+    def top(self) -> str:
+        """Return the sign that begins a page with its paragraph, without space above."""
+        return self._bookmark(f"{SIGN}p")
+
     def kept(self) -> str:
         """Return the sign that keeps its paragraph on the page of the next one."""
         return self._bookmark(f"{SIGN}k")

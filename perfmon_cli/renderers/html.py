@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Final
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from perfmon_cli.renderers import (
     word,
 )
 from perfmon_cli.renderers.html_medium import Medium, Source, media
+from perfmon_cli.renderers.html_places import Places
 from perfmon_cli.report.model import Contents, Image, Report, Section, Table
 
 #: A user's own style is made for paper: a dark screen keeps its colours.
@@ -38,15 +40,18 @@ def render(
         narrow=_sources(narrow or {}),
         mark=html_marks.inline,
         figure=html_lines.marked,
+        places=Places.of(report),
         words={key: word(report, key) for key in FURNITURE},
         levels={entry.id: entry.level for entry in entries},
         is_screen=True,
         has_numbers=True,
     )
     css = html_template.styles("base.css", "page.css", "trace.css", dark=True)
+    css += html_template.cards() + html_template.margins(report, medium.words)
     css += html_table.widths_css(tuple(one for one in report.blocks if isinstance(one, Table)))
     if report.style:
         css += _OWN_STYLE.format(report.style)
+    contents = html_outline.contents(entries, folded=medium.words["contents.within"])
     page = html_template.fill(
         "page.html.j2",
         {
@@ -55,14 +60,27 @@ def render(
             "trace": html_trace.elements(report),
             "policy": _policy(css, html_trace.script()),
             "css": Markup(css),  # noqa: S704  our own file
-            "contents": html_outline.contents(entries),
+            "contents": contents,
             "contents_title": _contents_title(report),
-            "sections": [
-                html_parts.section(part, medium) for part in report.sections if _says(part)
-            ],
+            "sections": list(_sections(report, medium, has_contents=bool(contents))),
         },
     )
     return page.encode()
+
+
+def _sections(report: Report, medium: Medium, *, has_contents: bool) -> Iterator[Markup]:
+    """The sections; behind the last of each main part a link leads back to the contents."""
+    parts = [part for part in report.sections if _says(part)]
+    for part, following in zip_longest(parts, parts[1:]):
+        yield html_parts.section(part, medium)
+        if has_contents and (following is None or _begins(following, medium)):
+            back = Markup('<p class="back-to-contents"><a href="#contents-title">{}</a></p>')
+            yield back.format(medium.words["contents.back"])
+
+
+def _begins(part: Section, medium: Medium) -> bool:
+    """Whether a section begins with a heading of the highest level."""
+    return medium.levels.get(part.blocks[0].id) == html_outline.TOP
 
 
 def _says(part: Section) -> bool:

@@ -2,18 +2,32 @@
 
 Such systems bring their own title, style and scripts, and take out what they do not know. So this
 holds the body alone, with elements that all of them keep: headings from h2, paragraphs, lists,
-tables and links; no style, script, class or picture. A chart is its title, its description and its
-numbers. Ids are the page's own with a prefix, so that they meet no id of the page around.
+tables and links; no style, script, class or picture. A chart is its title, which says what it
+finds, and its numbers; the key explains words alone. Ids are the page's own with a prefix, so that
+they meet no id of the page around.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
 
 from perfmon_cli.renderers import FURNITURE, html_outline, html_parts, word
 from perfmon_cli.renderers.html_medium import Medium
-from perfmon_cli.report.model import Mark, Report, Section, Span, Tone
+from perfmon_cli.report.model import (
+    Block,
+    Bullets,
+    Chart,
+    Line,
+    Mark,
+    MarkedList,
+    Report,
+    Section,
+    Span,
+    Tone,
+)
+from perfmon_cli.wording.words import WORDS
 
 NAME: Final = "fragment.html"
 PREFIX: Final = "pm-"
@@ -38,6 +52,10 @@ _APART: Final = (
 )
 #: A cell's further lines.
 _LINE: Final = re.compile(r' <span class="(?:sub|more)">')
+#: Notes beneath a chart that explain its drawing.
+_OF_DRAWINGS: Final = frozenset({WORDS["chart.not from zero"], WORDS["chart.interval"]})
+#: The word of a key's entry that explains a mark and no word of the tables.
+_OF_NO_ARROW: Final = WORDS["key.no arrow word"]
 _BLANK_LINES: Final = re.compile(r"\n\s*\n+")
 
 
@@ -51,9 +69,32 @@ def render(report: Report) -> bytes:
         words={key: word(report, key) for key in FURNITURE},
         levels={entry.id: entry.level for entry in entries},
         has_numbers=True,
+        draws_charts=False,
     )
-    parts = [_front(report, medium), *(_section(part, medium) for part in report.sections)]
+    parts = [
+        _front(report, medium),
+        *(_section(_unmarked(part), medium) for part in report.sections),
+    ]
     return (_BLANK_LINES.sub("\n", "\n".join(part for part in parts if part)) + "\n").encode()
+
+
+def _unmarked(part: Section) -> Section:
+    """The section with keys to words alone, and with charts that explain no drawing."""
+    return replace(part, blocks=tuple(map(_without_marks, part.blocks)))
+
+
+def _without_marks(block: Block) -> Block:
+    if isinstance(block, Bullets) and block.unmarked:
+        return replace(block, items=block.unmarked)
+    if isinstance(block, MarkedList):
+        return replace(block, items=tuple(one for one in block.items if one.word != _OF_NO_ARROW))
+    if isinstance(block, Chart):
+        return replace(block, notes=tuple(filter(_is_of_numbers, block.notes)))
+    return block
+
+
+def _is_of_numbers(note: Line) -> bool:
+    return "".join(span.text for span in note) not in _OF_DRAWINGS
 
 
 def _front(report: Report, medium: Medium) -> str:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from perfmon_cli.renderers.html_medium import Medium
 from perfmon_cli.report.model import Line, Span
@@ -27,8 +27,11 @@ def identity(name: str) -> Markup:
 
 
 def _span(span: Span, medium: Medium) -> Markup:
-    """Return a run; a link is innermost, since WeasyPrint links each element inside a link."""
-    html = escape(span.text)
+    """Return a run, its line breaks as such.
+
+    A link is innermost, since WeasyPrint links each element inside a link.
+    """
+    html = Markup("<br>\n").join(span.text.split("\n"))
     if _is_safe(span.href):
         html = Markup('<a href="{}">{}</a>').format(span.href, html)
     if span.figure:

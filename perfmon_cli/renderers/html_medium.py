@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from perfmon_cli.renderers.html_places import Places
 from perfmon_cli.report.model import Image, Mark, Span, Tone
 
 _PIXELS_PER_MM = 96 / 25.4
@@ -50,6 +51,8 @@ class Medium:
     narrow: Mapping[str, Source] = field(default_factory=dict)
     #: HTML levels of headings by block id.
     levels: Mapping[str, int] = field(default_factory=dict)
+    #: Where lines of the summary lead.
+    places: Places = field(default_factory=Places)
     #: What stands where the report asks for its contents; nothing where they stand elsewhere.
     contents: Markup = field(default_factory=Markup)
     #: Whether the window may be narrow: tables then turn into cards, what is wide scrolls.
@@ -58,6 +61,8 @@ class Medium:
     heads_all_rows: bool = True
     #: Whether charts are followed by their numbers.
     has_numbers: bool = False
+    #: Whether charts are drawn; else their title, which says what they find, and numbers are all.
+    draws_charts: bool = True
 
     def region(self, name: str, html: Markup) -> Markup:
         """Return what is wide in a region that scrolls, named by the caption of block `name`."""

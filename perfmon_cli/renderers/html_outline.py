@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from perfmon_cli.report.model import BackPage, Block, Contents, Cover, Heading, Notice, Report
+from perfmon_cli.report.parts import own_title
 
 #: The report's title is the only h1.
-_TOP = 2
+TOP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Entry:
 def outline(report: Report) -> tuple[Entry, ...]:
     """Return the headings in order; no level is skipped, whatever the blocks ask for."""
     entries: list[Entry] = []
-    last = _TOP - 1
+    last = TOP - 1
     for entry in (found for block in report.blocks for found in _entries(block)):
         last = min(entry.level, last + 1)
         entries.append(
@@ -35,10 +36,24 @@ def outline(report: Report) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def contents(entries: tuple[Entry, ...], *, deepest: int = _TOP + 1) -> Markup:
-    """Return nested lists of links to the listed headings down to the level `deepest`."""
+def printed_levels(report: Report, entries: tuple[Entry, ...]) -> dict[str, int]:
+    """Return the level of each heading by its id where the first page's own title is the h1.
+
+    Below the heading of an appendix all others move up by one.
+    """
+    title = own_title(report)
+    up = 1 if isinstance(title, Heading) else 0
+    levels = {entry.id: max(entry.level - up, TOP) for entry in entries}
+    return {**levels, title.id: 1} if title else levels
+
+
+def contents(entries: tuple[Entry, ...], *, deepest: int = TOP + 1, folded: str = "") -> Markup:
+    """Return nested lists of links to the listed headings down to the level `deepest`.
+
+    Inner lists are folded behind the word `folded`, where it is given.
+    """
     listed = [entry for entry in entries if entry.is_listed and entry.level <= deepest]
-    return _list(listed, _TOP) if listed else Markup("")
+    return _list(listed, TOP, folded) if listed else Markup("")
 
 
 def following(entries: tuple[Entry, ...], place: str) -> tuple[Entry, ...]:
@@ -60,18 +75,18 @@ def label(entry: Heading) -> Markup:
 def _entries(block: Block) -> Iterator[Entry]:
     match block:
         case Heading():
-            yield Entry(block.id, block.level + _TOP - 1, block.text, block.number, block.appendix)
+            yield Entry(block.id, block.level + TOP - 1, block.text, block.number, block.appendix)
         case Cover():
-            yield Entry(block.id, _TOP, block.title, appendix=block.label)
+            yield Entry(block.id, TOP, block.title, appendix=block.label)
         case BackPage():
-            yield Entry(block.id, _TOP, block.title)
+            yield Entry(block.id, TOP, block.title)
         case Notice() | Contents():
-            yield Entry(block.id, _TOP, block.title, is_listed=False)
+            yield Entry(block.id, TOP, block.title, is_listed=False)
         case _:
             return
 
 
-def _list(entries: list[Entry], level: int) -> Markup:
+def _list(entries: list[Entry], level: int, folded: str) -> Markup:
     items = Markup("")
     rest = list(entries)
     while rest:
@@ -80,7 +95,10 @@ def _list(entries: list[Entry], level: int) -> Markup:
             (at for at, entry in enumerate(following) if entry.level <= level), len(following)
         )
         link = Markup('<a href="#{}">{}</a>').format(first.id, _plain(first))
-        inner = _list(following[:depth], level + 1) if depth else Markup("")
+        inner = _list(following[:depth], level + 1, folded) if depth else Markup("")
+        if depth and folded:
+            fold = Markup("<details><summary>{}</summary>{}</details>")
+            inner = fold.format(folded, inner)
         items += Markup("<li>{}{}</li>").format(link, inner)
         rest = following[depth:]
     return Markup("<ul>{}</ul>").format(items)

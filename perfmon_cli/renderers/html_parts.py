@@ -6,9 +6,9 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from perfmon_cli.renderers import html_lists, html_outline
-from perfmon_cli.renderers.html_lines import line, notes
+from perfmon_cli.renderers.html_lines import line
 from perfmon_cli.renderers.html_medium import Medium
-from perfmon_cli.renderers.html_numbers import numbers
+from perfmon_cli.renderers.html_pictures import chart, decoration, drawn, picture
 from perfmon_cli.renderers.html_table import table
 from perfmon_cli.report.model import (
     BackPage,
@@ -20,6 +20,7 @@ from perfmon_cli.report.model import (
     CoverTile,
     Details,
     Heading,
+    Line,
     MarkedList,
     Notice,
     Paragraph,
@@ -29,9 +30,10 @@ from perfmon_cli.report.model import (
     Tiles,
     Tone,
 )
+from perfmon_cli.report.walk import leads
 
-#: Where a wide chart's letters would be too small; `page.css` holds the narrow one's size there.
-_PHONE: Final = "screen and (max-width:44rem)"
+#: The deepest headings that a printed page has at its head: their words are an element of theirs.
+_NAMES_PAGES: Final = 2
 #: Entries of a list that stays on one page.
 _SHORT_LIST: Final = 12
 
@@ -64,10 +66,12 @@ def heading(one: Heading, medium: Medium) -> Markup:
     level = medium.levels.get(one.id, one.level + 1)
     label = html_outline.label(one)
     if one.icon in medium.pictures:
-        icon = _icon(one.icon, medium)
+        icon = decoration(one.icon, medium)
         return Markup('<h{0} id="{1}" class="priority">{2}<span>{3}</span></h{0}>').format(
             level, one.id, icon, label
         )
+    if level <= _NAMES_PAGES and not medium.is_screen:
+        label = Markup("<span>{}</span>").format(label)
     return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, one.id, label)
 
 
@@ -78,43 +82,23 @@ def paragraph(one: Paragraph, medium: Medium) -> Markup:
             one.id, line(one.line, medium)
         )
     if one.is_note:
-        return Markup('<p id="{}" class="note">{}</p>').format(one.id, line(one.line, medium))
+        words = line(one.line, medium)
+        if one.table in medium.places.tables:
+            link = Markup('<a href="#{}">{}</a>')
+            words = link.format(medium.places.tables[one.table], words)
+        return Markup('<p id="{}" class="note">{}</p>').format(one.id, words)
+    lead = " leads" if leads(one.line) else ""
     if not one.number:
-        return Markup('<p id="{}">{}</p>').format(one.id, line(one.line, medium))
-    return Markup('<p id="{}" class="numbered"><span class="number">{}</span> {}</p>').format(
-        one.id, one.number, line(one.line, medium)
+        name = Markup(' class="leads"') if lead else ""
+        return Markup('<p id="{}"{}>{}</p>').format(one.id, name, line(one.line, medium))
+    return Markup('<p id="{}" class="numbered{}"><span class="number">{}</span> {}</p>').format(
+        one.id, lead, one.number, line(one.line, medium)
     )
 
 
 def bullets(one: Bullets, medium: Medium) -> Markup:
     """Return a list that stands alone."""
     return html_lists.nested([one], medium)
-
-
-def chart(one: Chart, medium: Medium) -> Markup:
-    """Return a drawn chart under its caption."""
-    number = (
-        Markup("<b>{} {}:</b> ").format(medium.words["figure"], one.number) if one.number else ""
-    )
-    image = _image(one.id, one.alt, medium, "chart")
-    return Markup(
-        '<figure id="{id}"><figcaption id="{id}-caption">{number}{title}</figcaption>'
-        "{image}{notes}{numbers}</figure>"
-    ).format(
-        id=one.id,
-        number=number,
-        title=one.title,
-        image=image,
-        notes=notes(one.notes, medium),
-        numbers=numbers(one, medium),
-    )
-
-
-def picture(one: Picture, medium: Medium) -> Markup:
-    """Return a user's own picture."""
-    return Markup('<figure id="{}">{}{}</figure>').format(
-        one.id, _image(one.asset, one.alt, medium, "picture"), notes(one.notes, medium)
-    )
 
 
 def details(one: Details, medium: Medium) -> Markup:
@@ -138,32 +122,46 @@ def tiles(one: Tiles, medium: Medium) -> Markup:
         )
         for tile in one.tiles
     )
-    return Markup('<ul id="{}" class="tiles">{}</ul>').format(one.id, items)
+    return Markup('<ul id="{}" class="tiles" role="list">{}</ul>').format(one.id, items)
 
 
 def marked_list(one: MarkedList, medium: Medium) -> Markup:
     """Return lines with a mark and its word before them."""
     items = Markup("").join(
-        Markup('<li><span class="word">{}{}</span> <span>{}</span></li>').format(
-            medium.mark(item.mark, item.tone), item.word, line(item.line, medium)
+        Markup('<li><span class="word">{}{}</span> <span>{}{}</span></li>').format(
+            medium.mark(item.mark, item.tone),
+            item.word,
+            line(item.line, medium),
+            _see(item.line, medium),
         )
         for item in one.items
     )
     name = Markup(' aria-label="{}"').format(one.caption) if one.caption else ""
     names = "marked short" if len(one.items) <= _SHORT_LIST else "marked"
-    return Markup('<ul id="{}" class="{}"{}>{}</ul>').format(one.id, names, name, items)
+    return Markup('<ul id="{}" class="{}" role="list"{}>{}</ul>').format(one.id, names, name, items)
+
+
+def _see(said: Line, medium: Medium) -> Markup:
+    """A link to the row of a table that prints the same figure."""
+    place = medium.places.of_line(said)
+    if place is None:
+        return Markup("")
+    link = Markup(' <a class="see" href="#{}">{} {}</a>')
+    return link.format(place[1], medium.words["see table"], place[0])
 
 
 def cover(one: Cover, medium: Medium) -> Markup:
-    """Return the front of an appendix."""
+    """Return the front of an appendix; priorities and themes are named where it has both."""
+    groups = [[tile for tile in one.tiles if tile.is_theme is theme] for theme in (False, True)]
+    kinds = ("cover.priorities", "cover.themes") if all(groups) else ("", "")
     straplines = Markup("").join(
         Markup('<p class="strapline">{}</p>').format(text) for text in one.straplines
     )
-    logo = _image(one.logo, one.logo_alt, medium, "logo") if one.logo in medium.pictures else ""
+    logo = drawn(one.logo, one.logo_alt, medium, "logo") if one.logo in medium.pictures else ""
     return Markup(
         '{logo}<div class="panel"><h{level} id="{id}"><span class="appendix">{label}</span> {title}'
         '</h{level}><p class="subtitle">{subtitle}</p>{straplines}</div>'
-        '<ul class="covers">{tiles}</ul>'
+        "{tiles}"
     ).format(
         logo=logo,
         level=medium.levels.get(one.id, 2),
@@ -172,7 +170,11 @@ def cover(one: Cover, medium: Medium) -> Markup:
         title=one.title,
         subtitle=one.subtitle,
         straplines=straplines,
-        tiles=Markup("").join(_cover_tile(tile, medium) for tile in one.tiles),
+        tiles=Markup("").join(
+            _cover_tiles(group, medium.words[kind] if kind else "", medium)
+            for group, kind in zip(groups, kinds, strict=True)
+            if group
+        ),
     )
 
 
@@ -200,35 +202,18 @@ def _contents(one: Contents, medium: Medium) -> Markup:
     )
 
 
-def _image(name: str, alt: str, medium: Medium, kind: str) -> Markup:
-    """Return the picture, or its words where the picture is missing."""
-    if name not in medium.pictures:
-        return Markup("<p>{}</p>").format(alt)
-    source = medium.pictures[name]
-    size = Markup(' width="{}" height="{}"').format(source.width, source.height)
-    image = Markup('<img class="{}" src="{}"{} alt="{}">').format(
-        kind, source.address, size if source.width else "", alt
-    )
-    if name not in medium.narrow:
-        return image
-    narrow = medium.narrow[name]
-    return Markup(
-        '<picture><source media="{}" srcset="{}" width="{}" height="{}">{}</picture>'
-    ).format(_PHONE, narrow.address, narrow.width, narrow.height, image)
-
-
-def _icon(name: str, medium: Medium) -> Markup:
-    """Return a decoration: what it shows is said beside it."""
-    return Markup('<img class="icon" src="{}" alt="">').format(medium.pictures[name].address)
+def _cover_tiles(tiles: list[CoverTile], name: str, medium: Medium) -> Markup:
+    label = Markup('<p class="group">{}</p>').format(name) if name else ""
+    items = Markup("").join(_cover_tile(tile, medium) for tile in tiles)
+    return Markup('{}<ul class="covers" role="list">{}</ul>').format(label, items)
 
 
 def _cover_tile(tile: CoverTile, medium: Medium) -> Markup:
+    sign = Markup("")
     if tile.icon in medium.pictures:
-        sign = _icon(tile.icon, medium)
-    else:
-        sign = Markup('<span class="roundel" aria-hidden="true">{}</span>').format(
-            tile.number or ""
-        )
+        sign = decoration(tile.icon, medium)
+    elif tile.number:
+        sign = Markup('<span class="roundel" aria-hidden="true">{}</span>').format(tile.number)
     kind = "theme" if tile.is_theme else "aim"
     return Markup('<li class="{}">{}<span>{}</span></li>').format(kind, sign, escape(tile.title))
 

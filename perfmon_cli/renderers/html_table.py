@@ -8,9 +8,12 @@ from perfmon_cli.renderers.html_lines import line, notes
 from perfmon_cli.renderers.html_marks import is_rating
 from perfmon_cli.renderers.html_medium import Medium
 from perfmon_cli.report.model import Cell, Column, ColumnKind, Line, Row, Table
+from perfmon_cli.wording.periods import kept_together
 
 _NARROW_COLUMNS = 4
 _SMALL_COLUMNS = 5
+#: More need the width of a desk.
+_BROAD_COLUMNS = 7
 #: What stays on one page: so many rows, of so many lines of so many signs in all.
 _SHORT_ROWS, _SHORT_LINES, _LINE = 14, 36, 20
 #: A row of more lines need not stay with the next one: a page may have no room for both.
@@ -22,10 +25,10 @@ _ROLES: Final = ("table", "rowgroup", "row")
 def table(block: Table, medium: Medium) -> Markup:
     """Return the table with its caption and notes.
 
-    On a screen a table too wide for a phone can turn into cards there, one a row: its cells then
-    carry their column's heading, and its elements say what they are.
+    On a screen that is too narrow for it a table can turn into cards, one a row: its cells carry
+    their column's heading, and its elements say what they are.
     """
-    cards = medium.is_screen and _is_for_cards(block)
+    cards = medium.is_screen
     whole, group, one = (_role(name) if cards else Markup("") for name in _ROLES)
     html = Markup(
         '<table id="{id}"{names}{table}>{caption}{widths}'
@@ -50,11 +53,6 @@ def widths_css(tables: tuple[Table, ...]) -> str:
     """Return the style rules for the column widths that the tables use."""
     used = {width for table in tables for width in _thousandths(table)}
     return "".join(f".w{width}{{width:{width / 10:g}%}}" for width in sorted(used))
-
-
-def _is_for_cards(block: Table) -> bool:
-    has_text = any(column.kind is ColumnKind.TEXT for column in block.columns)
-    return has_text or len(block.columns) >= _NARROW_COLUMNS
 
 
 def _has_row_headers(block: Table) -> bool:
@@ -83,9 +81,12 @@ def _caption(block: Table, medium: Medium) -> Markup:
 def _names(block: Table, *, cards: bool) -> Markup:
     """Name what lets a style set the table better: a few columns of numbers, a few rows."""
     has_text = any(column.kind is ColumnKind.TEXT for column in block.columns)
+    is_for_phones = has_text or len(block.columns) >= _NARROW_COLUMNS
     lines = _lines(block)
     names = {
-        "cards": cards,
+        "cards": cards and is_for_phones,
+        "broad": cards and len(block.columns) > _BROAD_COLUMNS,
+        "few": cards and not is_for_phones,
         "small": len(block.columns) <= _SMALL_COLUMNS and not has_text,
         "short": len(block.rows) <= _SHORT_ROWS and sum(lines) <= _SHORT_LINES,
         "tall": max(lines, default=0) > _TALL_LINES,
@@ -123,18 +124,19 @@ def _thousandths(block: Table) -> list[int]:
 def _head(column: Column, *, cards: bool) -> Markup:
     role = _role("columnheader") if cards else ""
     return Markup('<th scope="col"{} class="{}">{}</th>').format(
-        role, _class(column), column.heading
+        role, _class(column), kept_together(column.heading)
     )
 
 
 def _row(row: Row, block: Table, medium: Medium, *, cards: bool) -> Markup:
-    total = Markup(' class="total"') if row.is_total else ""
+    name = "total" if row.is_total else "own" if row.is_own else ""
     has_header = medium.heads_all_rows or _has_row_headers(block)
     cells = Markup("").join(
         _cell(cell, column, medium, is_header=has_header and index == 0, cards=cards)
         for index, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
     )
-    return Markup("<tr{}{}>{}</tr>").format(total, _role("row") if cards else "", cells)
+    named = Markup(' class="{}"').format(name) if name else ""
+    return Markup("<tr{}{}>{}</tr>").format(named, _role("row") if cards else "", cells)
 
 
 def _cell(cell: Cell, column: Column, medium: Medium, *, is_header: bool, cards: bool) -> Markup:
@@ -159,4 +161,5 @@ def _beneath(note: Line, medium: Medium) -> Markup:
 
 
 def _class(column: Column) -> str:
-    return f"{column.kind.value} now" if column.is_current else column.kind.value
+    names = {"now": column.is_current, "whole": column.is_total}
+    return " ".join((column.kind.value, *(name for name, holds in names.items() if holds)))

@@ -1,6 +1,7 @@
 """The skeletons of the page and the print, filled."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -16,6 +17,12 @@ _SIZES: Final = (
     f"--size-body:{theme.SIZE_BODY}pt;--size-table:{theme.SIZE_TABLE}pt;"
     f"--size-note:{theme.SIZE_NOTE}pt;"
 )
+#: Up to which width of the text a table's rows are cards, by its name in the style.
+_CARDS: Final = {".few": "18rem", ".cards": "42rem", ".broad": "56rem"}
+#: What stands at the edges of a printed page.
+_EDGE: Final = f"font:8pt {theme.FONT_STACK};color:{theme.GREY}"
+_MARKED: Final = f"font:bold 8pt {theme.FONT_STACK};color:{theme.GREY}"
+_DRAFT: Final = f"font:bold 8pt {theme.FONT_STACK};color:{theme.RED}"
 _NAME_SET: Final = re.compile(r"(--[\w-]+)\s*:([^;}]*)")
 _NAME_USED: Final = re.compile(r"var\((--[\w-]+)\)")
 
@@ -42,6 +49,34 @@ def styles(*names: str, dark: bool = False) -> str:
         shades = theme.css_variables(theme.DARK)
         css += f"@media screen and (prefers-color-scheme:dark){{:root{{{shades}}}}}\n"
     return css + "".join(resource(name) for name in names)
+
+
+def cards() -> str:
+    """Return the style of rows that are cards, for each kind of table where it has no room."""
+    rules = resource("cards.css")
+    return "".join(
+        f"@container part (max-width:{width}){{\n{rules.replace('.cards', name)}}}\n"
+        for name, width in _CARDS.items()
+    )
+
+
+def margins(report: Report, words: Mapping[str, str]) -> str:
+    """Return the style of what stands at the edges of each page that a browser prints."""
+    page, of = _quoted(f"{words['page']} "), _quoted(f" {words['of']} ")
+    boxes = {
+        "top-center": (_quoted(report.marking), _MARKED),
+        "top-right": (_quoted(words["draft"] if report.is_draft else ""), _DRAFT),
+        "bottom-left": (_quoted(report.footer), _EDGE),
+        "bottom-right": (f"{page} counter(page) {of} counter(pages)", _EDGE),
+    }
+    held = "".join(f"@{box}{{content:{text};{look}}}" for box, (text, look) in boxes.items())
+    return f"@media print{{@page{{{held}}}}}\n"
+
+
+def _quoted(text: str) -> str:
+    """Return any text as a string of CSS that ends neither itself nor its element."""
+    safe = (sign if sign.isalnum() or sign in " .,-" else f"\\{ord(sign):x} " for sign in text)
+    return f'"{"".join(safe)}"'
 
 
 def settled(css: str, own: str) -> str:

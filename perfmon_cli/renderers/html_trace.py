@@ -99,7 +99,8 @@ def _packed(figures: dict[str, list[Line]]) -> dict[str, Any]:
         ]
         for name, lines in figures.items()
     }
-    return {"hint": WORDS["trace.hint"], "words": shared, "figures": packed}
+    hints = {"hint": WORDS["trace.hint"], "touch": WORDS["trace.hint touch"]}
+    return {**hints, "words": shared, "figures": packed}
 
 
 def _of(line: Line) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from perfmon_cli.renderers import (
 from perfmon_cli.renderers.html_medium import Medium, Source, media
 from perfmon_cli.renderers.pango import found_by_the_loader
 from perfmon_cli.report.model import Contents, Cover, Image, Mark, Report, Span, Table, Tone
+from perfmon_cli.report.parts import own_title
 
 #: What the addresses of a report's own assets begin with.
 _SCHEME: Final = "perfmon:"
@@ -34,6 +35,8 @@ _REMEDY: Final = (
     "Mac run “brew install pango”; on Windows install it with MSYS2 (mingw-w64-x86_64-pango). "
     "Or leave the PDF out: --format docx,html."
 )
+#: A page's head where no protective marking has its middle.
+_UNMARKED: Final = "@page{@top-left{width:80%}@top-center{content:none}}"
 _FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
 _STREAM = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
@@ -63,16 +66,13 @@ def fonts_used(pdf: bytes) -> tuple[str, ...]:
 
 
 def _html(report: Report, images: Mapping[str, Image]) -> str:
-    """Return the print's HTML; a report that opens with a cover has its title there.
+    """Return the print's HTML; a report whose first page has a title of its own has it there.
 
     Its contents list what comes after them: who has come so far needs no way back, and bookmarks
     list it all.
     """
     entries = html_outline.outline(report)
-    levels = {entry.id: entry.level for entry in entries}
-    first = next(iter(report.blocks), None)
-    if isinstance(first, Cover):
-        levels[first.id] = 1
+    title = own_title(report)
     words = {key: word(report, key) for key in FURNITURE}
     place = next((one.id for one in report.blocks if isinstance(one, Contents)), "")
     medium = Medium(
@@ -80,7 +80,7 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
         mark=_mark,
         figure=_figure,
         words=words,
-        levels=levels,
+        levels=html_outline.printed_levels(report, entries),
         heads_all_rows=False,
         contents=html_outline.contents(html_outline.following(entries, place)),
     )
@@ -89,7 +89,8 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
         {
             "report": html_template.front(report),
             "words": words,
-            "has_masthead": not isinstance(first, Cover),
+            "has_masthead": not isinstance(title, Cover),
+            "has_title": title is None,
             "is_wide": any(part.wide for part in report.sections[:1]),
             "sections": [html_parts.section(part, medium) for part in report.sections],
         },
@@ -99,6 +100,7 @@ def _html(report: Report, images: Mapping[str, Image]) -> str:
 def _css(report: Report) -> str:
     tables = tuple(one for one in report.blocks if isinstance(one, Table))
     css = html_template.styles("base.css", "print.css") + html_table.widths_css(tables)
+    css += "" if report.marking else _UNMARKED
     return html_template.settled(css, report.style)
 
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from perfmon_cli.findings import Finding, in_order
-from perfmon_cli.renderers.zipped import without_clock
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -175,4 +174,4 @@ def saved(book: "Workbook") -> bytes:
     """The workbook's bytes, the same whatever the time."""
     from perfmon_cli.renderers.workbook_bytes import workbook_bytes  # noqa: PLC0415  (heavy)
 
-    return without_clock(workbook_bytes(book))
+    return workbook_bytes(book)

@@ -1,12 +1,16 @@
-"""A workbook's bytes made in memory: openpyxl alone would write a temporary file for each sheet."""
+"""A workbook's bytes made in memory, whatever the clock says.
+
+openpyxl alone would write a temporary file for each sheet, and the time of each member.
+"""
 
 import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
+
+from perfmon_cli.renderers.zipped import Members, archive
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -29,8 +33,7 @@ class _Writer(ExcelWriter):  # type: ignore[misc]  # its types are not complete
 
 
 def workbook_bytes(book: "Workbook") -> bytes:
-    """What `book.save` would write."""
-    buffer = io.BytesIO()
-    archive = zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED)
-    _Writer(book, archive).save()
-    return buffer.getvalue()
+    """What `book.save` would write; the same workbook gives the same bytes."""
+    members = Members()
+    _Writer(book, members).save()
+    return archive(members)

@@ -63,6 +63,7 @@ class Column:
     kind: ColumnKind
     share: float = 1.0
     is_current: bool = False  #: the period of the paper: emphasised
+    is_total: bool = False  #: the whole of the columns beside it: bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Row:
     """A table row; the first cell is the row's header."""
 
     cells: tuple[Cell, ...]
-    is_total: bool = False
+    is_total: bool = False  #: the whole of the rows beside it: bold, with a rule
+    is_own: bool = False  #: the paper's own area among others: emphasised, without a rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,7 @@ class Paragraph:
     number: str = ""
     is_note: bool = False  #: small and grey: sources and notes
     is_quote: bool = False
+    table: int = 0  #: the number of the table that it sends its readers to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +118,7 @@ class Bullets:
     ordered: bool = False
     depth: int = 0
     start: int = 1
+    unmarked: tuple[Line, ...] = ()  #: the items instead where no marks are drawn, if others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,8 +209,10 @@ class Chart:
     kind: ChartKind
     title: str
     alt: str  #: states the finding
+    numbers_in: str = ""  #: the last sentence of `alt`, where it leaves all numbers to a file
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    steps: tuple[float, ...] = ()  #: where categories stand along, where not one step apart each
     number: int = 0
     scale: str = ""  #: what its numbers measure, and their unit: "Hate incidents a month"
     suffix: str = ""  #: behind axis numbers: "%"
@@ -409,6 +415,7 @@ class Report:
     part: str = ""  #: which part of the paper it is: "Appendix 2: Cyber crime"; "" = all of it
     style: str = ""  #: rules of the user's own, after those of the web page and the PDF
     sections: tuple[Section, ...] = ()
+    open_items: tuple[tuple[str, Notice], ...] = ()  #: of a draft: those of each part that has any
     figures: tuple[PrintedFigure, ...] = ()
     words: dict[str, str] = field(default_factory=dict)  #: fixed words renderers print (wording)
 

@@ -28,6 +28,11 @@ def spans(report: Report) -> Iterator[tuple[Block, Span]]:
                 yield block, span
 
 
+def leads(line: Line) -> bool:
+    """Whether a line ends with a colon: what follows it belongs on its page."""
+    return "".join(span.text for span in line).rstrip().endswith(":")
+
+
 def lines(block: Block) -> Iterator[Line]:
     """The lines of a block; blocks whose words are no lines (headings, covers) have none."""
     match block:

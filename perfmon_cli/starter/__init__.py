@@ -1,12 +1,12 @@
 """Make projects: the worked example as perfmon brings it along, or an empty one to fill in."""
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 from perfmon_cli.errors import OutputError
+from perfmon_cli.outputs import passing_folder
 from perfmon_cli.period import Quarter
 
 EXAMPLE = "west-yorkshire"
@@ -65,8 +65,8 @@ def _place(folder: Path, make: Callable[[Path], None]) -> Path:
     parent = folder.resolve().parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".perfmon-", dir=parent) as place:
-            made = Path(place) / "project"
+        with passing_folder(parent, "init") as place:
+            made = place / "project"
             make(made)
             if folder.is_dir():
                 for child in sorted(made.iterdir()):

@@ -4,10 +4,10 @@ A title says that something rose or fell only where the arrow of the very figure
 there is no clear change it names the measure (Analysis Function: a headline title).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from perfmon_cli.indicators.model import Direction, Indicator, Variation
-from perfmon_cli.measure import ComparatorKind, Measure, Unit
+from perfmon_cli.indicators.model import Direction, Indicator, Peers, Variation
+from perfmon_cli.measure import ComparatorKind, Measure, Polarity, Unit
 from perfmon_cli.period import Period
 from perfmon_cli.wording import numbers, periods, trends
 from perfmon_cli.wording.reasons import lower_first
@@ -16,6 +16,7 @@ from perfmon_cli.wording.words import WORDS
 
 _WAYS = (Direction.UP, Direction.DOWN)
 _TWO, _SPELT = 2, 10
+_TEENS, _ORDINALS = range(11, 14), range(1, 4)
 _UNITS = {Unit.PERCENT: "%", Unit.SURVEY_PERCENT: "%", Unit.GBP: "£"}
 
 
@@ -41,10 +42,11 @@ def way(indicator: Indicator | None, before: Period | None, now: Period | None) 
     return direction if agrees else Direction.FLAT
 
 
-def moved_in(name: str, ways: Sequence[Direction], what: str) -> str:
+def moved_in(name: str, ways: Sequence[Direction], what: str, on: str = "") -> str:
     """How many of the areas or groups rose and fell; "" where none clearly did.
 
-    "Hate incidents rose in four of five districts".
+    "Hate incidents clearly rose in four of five districts, compared with 2020/21"; without `on`
+    it is not said with what.
     """
     up, down = (sum(one is way for one in ways) for way in _WAYS)
     if not (up or down) or is_goal(name):
@@ -58,7 +60,7 @@ def moved_in(name: str, ways: Sequence[Direction], what: str) -> str:
         key = "all two" if number == _TWO else "all"
     else:
         key = "some"
-    return WORDS[f"chart.moved {key}"].format(
+    found = WORDS[f"chart.moved {key}"].format(
         measure=name,
         moved=WORDS["chart.rose" if up else "chart.fell"],
         up=spelt(up),
@@ -67,6 +69,18 @@ def moved_in(name: str, ways: Sequence[Direction], what: str) -> str:
         count=spelt(len(ways)),
         what=WORDS[f"chart.{what}"],
     )
+    return WORDS["chart.moved than"].format(found=found, period=on) if on else found
+
+
+def compared_with(indicators: Iterable[Indicator | None]) -> str:
+    """The one period that all arrows are drawn on, in words; "" where there is none such."""
+    found = set()
+    for one in filter(None, indicators):
+        comparison = one.arrow_comparison
+        if comparison is None or comparison.period is None or one.trend.rule.is_of_series:
+            return ""
+        found.add(periods.in_text(comparison.period, one.measure.basis))
+    return found.pop() if len(found) == 1 else ""
 
 
 def moved(indicator: Indicator | None, name: str, now: Period | None) -> str:
@@ -124,6 +138,37 @@ def listed(names: Sequence[str]) -> str:
 def spelt(number: int) -> str:
     """A small number as a word: "four"."""
     return WORDS[f"number.{number}"] if 0 < number <= _SPELT else numbers.count(number)
+
+
+def placed(measure: Measure, peers: Peers) -> str:
+    """The own area's place in words: "5th highest of 7", "the lowest of 7"; "" without one.
+
+    It is counted from the best, as the place itself: from the lowest where down is good.
+    """
+    if peers.place is None:
+        return ""
+    way, other = "highest", "lowest"
+    if measure.polarity is Polarity.DOWN:
+        way, other = other, way
+    is_last = peers.place == peers.count and not peers.is_joint
+    key = "place" if peers.place > 1 and not is_last else "first"
+    joint = "joint " if peers.is_joint else ""
+    return WORDS[f"chart.{key} {joint}{other if is_last else way}"].format(
+        nth=ordinal(peers.place), count=numbers.count(peers.count)
+    )
+
+
+def others(peers: Peers) -> str:
+    """Whose figure the line through a chart is: "The six others together"."""
+    key = "chart.others together" if peers.is_pooled else "chart.others mean"
+    return WORDS[key].format(count=spelt(len(peers.others)))
+
+
+def ordinal(number: int) -> str:
+    """A place as it is written: "1st", "12th", "23rd"."""
+    last = 0 if number % 100 in _TEENS else number % 10
+    key = str(last) if last in _ORDINALS else "other"
+    return WORDS[f"ordinal.{key}"].format(number=numbers.count(number))
 
 
 def _unit(measure: Measure) -> str:

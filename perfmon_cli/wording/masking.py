@@ -7,6 +7,7 @@ from perfmon_cli.indicators.masking import Mask
 from perfmon_cli.indicators.model import Direction, Indicator
 from perfmon_cli.wording import periods, sentences, trends
 from perfmon_cli.wording.sentences import Piece
+from perfmon_cli.wording.subjects import told
 from perfmon_cli.wording.words import WORDS
 
 #: How many areas a sentence names; the rest are counted.
@@ -38,6 +39,7 @@ def _pieces(mask: Mask, whole_area: str) -> Iterator[AreaPiece]:
     name = sentences.subject(whole.measure)
     if whole.part:
         name = WORDS["sentence.of part"].format(subject=name, part=whole.part)
+    name = told(whole.measure, name)
     key = _WHOLE.get(whole.trend.direction, "sentence.masked flat")
     yield _words(f"{WORDS[key].format(subject=name, whole=whole_area, on=_on(whole))} ")
     named = _named(mask.areas)

@@ -1,35 +1,65 @@
 """Says how a measure is compared, rated and given its arrow, for "Methods and data notes"."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
 
 from perfmon_cli.catalogue.model import Settings
 from perfmon_cli.dataset.model import Status
 from perfmon_cli.dataset.recipes import recipe_of
-from perfmon_cli.indicators.model import Comparison, Direction, Indicator, Level, Rating, RatingRule
-from perfmon_cli.measure import (
-    Comparator,
-    ComparatorKind,
-    Measure,
-    Polarity,
-    Tolerance,
-)
+from perfmon_cli.indicators.model import Direction, Indicator, Level, Rating, RatingRule
+from perfmon_cli.measure import Measure, Polarity, Tolerance
 from perfmon_cli.period import Basis
-from perfmon_cli.wording import numbers, others, periods, reasons, rules
+from perfmon_cli.wording import comparing, numbers, others, periods, rules
 from perfmon_cli.wording.words import WORDS
 
 
 def methods_note(measure: Measure, indicator: Indicator | None, settings: Settings) -> str:
     """How a measure is compared, how its arrow is decided and what it is rated against.
 
-    With its indicator the note names the comparators' periods and the target; where it has no
-    change at all, why.
+    With its indicator the note names the comparators' periods and the target, and speaks of no
+    change, arrow or rating that was not worked out. Without one it says what the measure asks for.
     """
-    pieces = [
-        *_moves(measure, indicator, settings),
-        *_judged(measure, indicator),
-        *_time(measure),
-    ]
+    return note(measure, () if indicator is None else (indicator,), settings, {})
+
+
+def note(
+    measure: Measure,
+    rows: Sequence[Indicator],
+    settings: Settings,
+    letters: Mapping[str, str],
+) -> str:
+    """The note on the rows that a paper prints of a measure: its whole, its parts, districts.
+
+    What holds for all rows is said once, what differs with their names. A rule that has
+    one of `letters` is named by it.
+    """
+    asked = rows or (None,)
+    moves = [tuple(_moves(measure, one, settings, letters)) for one in asked]
+    judged = [tuple(_judged(measure, one)) for one in asked]
+    times = [tuple(_time(measure, one)) for one in asked]
+    pieces = [*_each(rows, moves), *_own_arrows(rows), *_each(rows, judged), *_each(rows, times)]
     return " ".join(pieces)
+
+
+def rules_of(
+    measure: Measure, indicators: Iterable[Indicator | None], settings: Settings
+) -> tuple[str, ...]:
+    """The rules that decide a measure's arrows in these rows, each once, in the rows' order."""
+    found = (
+        rules.ruling(measure, one, settings).rule for one in indicators if comparing.is_judged(one)
+    )
+    return tuple(dict.fromkeys(rule for rule in found if rule))
+
+
+def lettered(found: Iterable[Iterable[str]]) -> dict[str, str]:
+    """A letter for every rule that several measures share, in order: "A", "B", ... "Z", "AA".
+
+    `found` are the rules of each measure.
+    """
+    counted = Counter(rule for rules_found in found for rule in rules_found)
+    shared = [rule for rule, count in counted.items() if count > 1]
+    return {rule: _letter(number) for number, rule in enumerate(shared)}
 
 
 def worked_out(measure: Measure, indicators: Iterable[Indicator]) -> str:
@@ -52,55 +82,54 @@ def worked_out(measure: Measure, indicators: Iterable[Indicator]) -> str:
     return WORDS[key].format(pieces=WORDS[f"rule.its {name}"].format(count=count))
 
 
-def comparator_name(comparator: Comparator) -> str:
-    """As sentences name it: "the previous year", "the mean of the 3 years before"."""
-    if comparator.kind is ComparatorKind.MEAN_OF:
-        return WORDS["rule.mean of"].format(years=comparator.years)
-    return WORDS[f"rule.{comparator.name}"]
+def is_by_forecast(indicator: Indicator) -> bool:
+    """Whether a measure's rating is that of a forecast."""
+    figure = indicator.rating.rated or indicator.current
+    is_forecast = figure is not None and Status.FORECAST in figure.statuses
+    return is_forecast and indicator.rating.level is not Level.NONE
 
 
-def _moves(measure: Measure, indicator: Indicator | None, settings: Settings) -> Iterator[str]:
-    """The comparators and the rule; without a change why, and the rule if it needs none."""
-    why = _no_change(indicator)
-    if why:
-        yield WORDS["methods.no change"].format(why=why)
-    if not why or (indicator is not None and indicator.trend.direction is not Direction.NONE):
-        yield from () if why else _compared(measure, indicator)
-        yield from rules.decided(measure, indicator, settings)
+def _letter(number: int) -> str:
+    above, own = divmod(number, len(ascii_uppercase))
+    return (_letter(above - 1) if above else "") + ascii_uppercase[own]
 
 
-def _no_change(indicator: Indicator | None) -> str:
-    """Why a measure has no change on any comparator; "" where it has one, or has parts."""
-    if indicator is None or indicator.measure.parts:
-        return ""
-    if any(c.change is not None for c in indicator.comparisons):
-        return ""
-    first = next((c for c in indicator.comparisons if c.reason is not None), None)
-    if first is None or first.reason is None:
-        return ""
-    return reasons.reason(first.reason, first.note)
+def _moves(
+    measure: Measure, indicator: Indicator | None, settings: Settings, letters: Mapping[str, str]
+) -> Iterator[str]:
+    """The comparators, and the rule where it had something to decide."""
+    yield from comparing.compared(measure, indicator)
+    if not comparing.is_judged(indicator):
+        return
+    rule, own = rules.ruling(measure, indicator, settings)
+    if rule in letters:
+        yield WORDS["rule.by letter"].format(letter=letters[rule])
+    elif rule:
+        yield rule
+    yield from own
 
 
-def _compared(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
-    found = {c.comparator: c for c in indicator.comparisons} if indicator else {}
-    names = [comparator_name(c) + _period(measure, found.get(c)) for c in measure.comparators]
-    if names:
-        key = "rule.by quarter" if measure.show_quarters else "rule.compared"
-        yield WORDS[key].format(names=f" {WORDS['rule.and']} ".join(names))
-    is_of_series = indicator is not None and indicator.trend.rule.is_of_series
-    if len(names) > 1 and not is_of_series:
-        yield WORDS["rule.arrow on"].format(name=comparator_name(measure.arrow_on))
-    for comparison in found.values():
-        if comparison.peers is None or comparison.change is None:
-            continue
-        if made := others.made(comparison.peers):
-            yield WORDS["rule.others"].format(group=others.group(comparison.peers), made=made)
+def _each(rows: Sequence[Indicator], said: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """What is said of every row, once; where the rows differ, each with the rows it is said of."""
+    if len(set(said)) == 1:
+        yield from said[0]
+        return
+    for words in dict.fromkeys(said):
+        if words:
+            names = [
+                ", ".join(name for name in (one.part, one.area) if name) or WORDS["methods.whole"]
+                for one, own in zip(rows, said, strict=True)
+                if own == words
+            ]
+            yield f"{'; '.join(names)}: {' '.join(words)}"
 
 
-def _period(measure: Measure, comparison: Comparison | None) -> str:
-    if comparison is None or comparison.period is None or measure.show_quarters:
-        return ""
-    return f" ({periods.in_text(comparison.period, measure.basis)})"
+def _own_arrows(rows: Sequence[Indicator]) -> Iterator[str]:
+    """That no arrow is drawn on the parts together, where each has one of its own."""
+    if len(rows) > 1 and all(
+        one.part and one.trend.direction is not Direction.NONE for one in rows
+    ):
+        yield WORDS["rule.own arrows"]
 
 
 def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
@@ -112,11 +141,9 @@ def _judged(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
         yield WORDS["rule.steady"]
     if indicator is None:
         return
-    rating = indicator.rating
-    yield from rated(measure, rating)
-    figure = rating.rated or indicator.current
-    is_forecast = figure is not None and Status.FORECAST in figure.statuses
-    if figure is not None and is_forecast and rating.level is not Level.NONE:
+    yield from rated(measure, indicator.rating)
+    figure = indicator.rating.rated or indicator.current
+    if figure is not None and is_by_forecast(indicator):
         when = periods.in_text(figure.key.period, measure.basis)
         yield WORDS["rule.rated forecast"].format(period=when)
 
@@ -137,13 +164,18 @@ def rated(measure: Measure, rating: Rating) -> Iterator[str]:
     if rating.rule is RatingRule.PROFILE and rating.tolerance is not None:
         room = _room(measure, rating.tolerance)
         yield WORDS["rule.rated profile"].format(target=target, tolerance=room)
-    elif measure.target_is_baseline and not rating.sources:
+    elif is_by_baseline(measure, rating):
         yield WORDS["rule.rated baseline"].format(target=target)
     elif rating.tolerance is None or rating.tolerance.amount == 0:
         yield WORDS["rule.rated strictly"].format(target=target)
     else:
         room = _room(measure, rating.tolerance)
         yield WORDS["rule.rated"].format(target=target, tolerance=room)
+
+
+def is_by_baseline(measure: Measure, rating: Rating) -> bool:
+    """Whether what a level is held against is the measure's baseline, not a target set for it."""
+    return measure.target_is_baseline and not rating.sources
 
 
 def _band(measure: Measure, rating: Rating) -> str:
@@ -164,10 +196,27 @@ def _room(measure: Measure, tolerance: Tolerance) -> str:
     return WORDS["rule.point of" if amount == "1" else "rule.points of"].format(amount=amount)
 
 
-def _time(measure: Measure) -> Iterator[str]:
-    if measure.lag_months > 0:
-        yield WORDS["rule.lag"].format(months=measure.lag_months)
-    elif measure.lag_months < 0:
+def _time(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
+    """What time its newest figure is of, where that is not the paper's own."""
+    if measure.lag_months < 0:
         yield WORDS["rule.ahead"].format(months=-measure.lag_months)
     if measure.basis is Basis.SNAPSHOT:
-        yield WORDS["rule.snapshot"]
+        yield from _day(measure, indicator)
+    elif measure.lag_months > 0 and indicator is None:
+        yield WORDS["rule.lag"].format(months=measure.lag_months)
+    elif measure.lag_months > 0 and indicator is not None:
+        period = periods.in_text(indicator.period, measure.basis)
+        yield WORDS["rule.lagging"].format(period=period)
+
+
+def _day(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
+    """The day of a count, or what day a forecast is for where its rating has not said so."""
+    current = indicator.current if indicator is not None else None
+    if current is None or current.value is None or indicator is None:
+        yield WORDS["rule.on a day"]
+        return
+    day = periods.in_text(current.key.period, measure.basis)
+    if Status.FORECAST not in current.statuses:
+        yield WORDS["rule.snapshot"].format(day=day)
+    elif not is_by_forecast(indicator) or indicator.rating.rated is not None:
+        yield WORDS["rule.forecast"].format(day=day)

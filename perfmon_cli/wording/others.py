@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from perfmon_cli.indicators.model import Direction, Level, Peers, Rating
+from perfmon_cli.indicators.other_areas import is_national
 from perfmon_cli.measure import Measure, Polarity
 from perfmon_cli.wording import numbers
+from perfmon_cli.wording.chart_words import spelt
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
@@ -57,11 +59,27 @@ def reading(peers: Peers) -> str:
 
 
 def note(area: str, rows: Iterable[Peers]) -> str:
-    """What the words of a table's rows mean, as far as they stand in it."""
-    sides = {one.side for one in rows if one.reason is None}
-    said = ["others.note" if sides - {Direction.NONE} else "others.note alone"]
-    said += ["others.note untested"] if Direction.NONE in sides else []
-    return " ".join(WORDS[key] for key in said).format(area=area)
+    """What the words of a table's rows mean, as far as they stand in it; "" of nothing compared.
+
+    Whether the area is in a group's figure is said of each group: never where several areas are
+    taken together, perhaps in a national figure, not at all of a single area's.
+    """
+    compared = [one for one in rows if one.reason is None]
+    sides = {one.side for one in compared}
+    said = [_holds(area, one) for one in compared]
+    said += [WORDS["others.note"].format(area=area)] if sides - {Direction.NONE} else []
+    said += [WORDS["others.note untested"]] if Direction.NONE in sides else []
+    return " ".join(text for text in dict.fromkeys(said) if text)
+
+
+def _holds(area: str, peers: Peers) -> str:
+    group = peers.group or WORDS["others.group"]
+    group = group[:1].upper() + group[1:]
+    if is_national(peers.group):
+        return WORDS["others.note national"].format(group=group, area=area)
+    if len(peers.others) == 1:
+        return ""
+    return WORDS["others.note without"].format(group=group, area=area)
 
 
 def withheld(peers: Peers) -> str:
@@ -71,10 +89,11 @@ def withheld(peers: Peers) -> str:
 
 
 def made(peers: Peers) -> str:
-    """How the average is made, "average of all areas together"; "" of a single value."""
-    if len(peers.others) == 1:
+    """How a figure of several areas is made: "the six others together"; "" of a single value."""
+    count = len(peers.others)
+    if count == 1:
         return ""
-    return WORDS["others.pooled" if peers.is_pooled else "others.mean"]
+    return WORDS["others.pooled" if peers.is_pooled else "others.mean"].format(count=spelt(count))
 
 
 def rated(rating: Rating) -> str:

@@ -20,6 +20,7 @@ _SHORT = (
     *("Jan", "Feb", "Mar", "Apr", "May", "June"),
     *("July", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
+_MONTHS = re.compile(r"(?<=[0-9]) (?=months?\b)")
 
 
 def head(period: Period, basis: Basis) -> str:
@@ -105,6 +106,11 @@ def _years(period: Period, basis: Basis) -> str:
 def _financial_year(when: date) -> str:
     first = financial_year_of(when)
     return f"{first}/{(first + 1) % 100:02}"
+
+
+def kept_together(text: str) -> str:
+    """A text in which no line ends between a number and its months: "12 months to June 2019"."""
+    return _MONTHS.sub("\u00a0", text)
 
 
 def _is_quarter(period: Period) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from perfmon_cli import rule_settings
 from perfmon_cli.catalogue.model import Settings
@@ -15,7 +16,15 @@ from perfmon_cli.wording.words import WORDS
 #: Decimals of a spread that was worked out.
 _SPREAD_DECIMALS = 2
 _TESTS = frozenset({TrendRule.SIGNIFICANCE, TrendRule.TREND5})
+_RATES = frozenset({Unit.PERCENT, Unit.SURVEY_PERCENT, Unit.RATE})
 _OF_CASES = frozenset({Unit.COUNT, Unit.RATE, Unit.PERCENT})
+
+
+class Ruling(NamedTuple):
+    """How an arrow is decided: the rule, which other measures may share, and what is its own."""
+
+    rule: str  #: "" where no rule could decide
+    own: tuple[str, ...] = ()
 
 
 def decided(measure: Measure, indicator: Indicator | None, settings: Settings) -> Iterator[str]:
@@ -23,23 +32,27 @@ def decided(measure: Measure, indicator: Indicator | None, settings: Settings) -
 
     Where a fallback decided it is that rule, and in whose stead.
     """
+    said = ruling(measure, indicator, settings)
+    yield from (text for text in (said.rule, *said.own) if text)
+
+
+def ruling(measure: Measure, indicator: Indicator | None, settings: Settings) -> Ruling:
+    """What `decided` says, the rule apart from the rest."""
     chosen = rule_settings.read(measure)
     rule = indicator.trend.rule if indicator else measure.trend_rule
     if measure.trend_rule is TrendRule.NONE:
-        yield WORDS["rule.none"]
-        return
+        return Ruling("", (WORDS["rule.none"],))
     if not isinstance(chosen, RuleSettings):
-        yield WORDS["rule.bad settings"]
-        return
+        return Ruling("", (WORDS["rule.bad settings"],))
     if indicator is not None and indicator.trend.reason is Reason.CANNOT:
-        yield WORDS[_cannot(rule, measure, indicator)].format(rule=rule.value)
-        return
-    yield from _by_rule(rule, measure, indicator, chosen, settings)
-    yield from _together(measure, indicator)
+        why = WORDS[_cannot(rule, measure, indicator)].format(rule=rule.value)
+        return Ruling("", (why,))
+    own = list(_together(rule, measure, indicator))
     if indicator is not None and indicator.trend.instead_of is not None:
-        yield WORDS["rule.instead"].format(rule=indicator.trend.instead_of.value)
+        own.append(WORDS["rule.instead"].format(rule=indicator.trend.instead_of.value))
     elif chosen.fallback is not None:
-        yield WORDS["rule.else"].format(rule=chosen.fallback.value)
+        own.append(WORDS["rule.else"].format(rule=chosen.fallback.value))
+    return Ruling(" ".join(_by_rule(rule, measure, indicator, chosen, settings)), tuple(own))
 
 
 def _cannot(rule: TrendRule, measure: Measure, indicator: Indicator) -> str:
@@ -96,11 +109,10 @@ def _panel(
         small=numbers.plain(chosen.small_numbers),
         points=numbers.plain(chosen.points),
         p=numbers.plain(chosen.p),
+        cases=_cases(chosen.p),
     )
     if is_tested and measure.unit.is_percent:
         yield WORDS["rule.few"].format(smallest=numbers.plain(settings.smallest_base))
-    if measure.unit is Unit.COUNT and measure.companion:
-        yield WORDS["rule.beside"]
 
 
 def _significance(
@@ -108,15 +120,16 @@ def _significance(
 ) -> Iterator[str]:
     """The test that the measure's unit asks for, and what it takes for granted."""
     p, exact = numbers.plain(chosen.p), numbers.plain(chosen.exact_below)
+    cases = _cases(chosen.p)
     if measure.unit.is_percent:
-        yield WORDS["rule.tested"].format(p=p)
+        yield WORDS["rule.tested"].format(p=p, cases=cases)
         yield WORDS["rule.few"].format(smallest=numbers.plain(settings.smallest_base))
         if chosen.design_effect != 1:
             effect = numbers.plain(chosen.design_effect)
             yield WORDS["rule.design"].format(effect=effect)
         return
     key = "rule.tested rates" if measure.unit is Unit.RATE else "rule.tested counts"
-    yield WORDS[key].format(p=p)
+    yield WORDS[key].format(p=p, cases=cases)
     if chosen.spread is None:
         yield WORDS["rule.spread of months"]
         if indicator is not None and indicator.trend.spread is not None:
@@ -127,6 +140,11 @@ def _significance(
     if chosen.exact_below > 0 and chosen.spread in {None, Decimal(1)}:
         key = "rule.exact" if chosen.spread == 1 else "rule.exact by chance"
         yield WORDS[key].format(exact=exact)
+
+
+def _cases(p: Decimal) -> str:
+    """A probability as so many of 100 cases."""
+    return numbers.plain(100 * p)
 
 
 def _is_overlapping(indicator: Indicator) -> bool:
@@ -181,11 +199,20 @@ def _amount(measure: Measure, points: Decimal) -> str:
     return WORDS["rule.points of"].format(amount=amount) if measure.unit.is_percent else amount
 
 
-def _together(measure: Measure, indicator: Indicator | None) -> Iterator[str]:
-    """That quarters or parts must not go different ways, where the arrow is of them together."""
+def is_by_parts(indicator: Indicator) -> bool:
+    """Whether an indicator is of a whole without a figure of its own, so that its parts decide."""
+    return bool(indicator.measure.parts) and not indicator.part and indicator.current is None
+
+
+def _together(rule: TrendRule, measure: Measure, indicator: Indicator | None) -> Iterator[str]:
+    """That a bracket, quarters or parts must not go another way, where the arrow is of them too."""
+    beside = indicator.companion if indicator is not None else None
+    is_rate = beside is None or beside.measure.unit in _RATES
+    if rule is TrendRule.PANEL and measure.unit is Unit.COUNT and measure.companion and is_rate:
+        yield WORDS["rule.beside"]
     is_of_series = indicator is not None and indicator.trend.rule.is_of_series
     if measure.show_quarters:
         if not is_of_series:
             yield WORDS["rule.quarters"]
-    elif measure.parts and indicator is not None and indicator.current is None:
+    elif indicator is not None and is_by_parts(indicator):
         yield WORDS["rule.parts"]

@@ -11,11 +11,12 @@ from perfmon_cli.measure import ComparatorKind, Measure, Unit
 from perfmon_cli.period import Basis
 from perfmon_cli.wording import numbers, others, periods, reasons, trends
 from perfmon_cli.wording.methods import methods_note
-from perfmon_cli.wording.subjects import is_goal, subject
+from perfmon_cli.wording.subjects import is_goal, subject, told
 from perfmon_cli.wording.words import WORDS
 
 __all__ = [
     "Piece",
+    "also",
     "beneath_arrow",
     "chance_note",
     "disagreement",
@@ -91,6 +92,34 @@ def disagreement(indicator: Indicator) -> str:
     return "; ".join(said)
 
 
+def also(indicator: Indicator) -> tuple[tuple[str, Comparison | None], ...]:
+    """What to add to `movement` where another change goes against the arrow, in pieces.
+
+    "It is up 2,001 on 2020/21.", each figure with the comparison it is the change of; () where
+    nothing does. What the sentence itself is of is not said again.
+    """
+    way, arrow = indicator.trend.direction, indicator.arrow_comparison
+    if way not in {Direction.UP, Direction.DOWN}:
+        return ()
+    against = [c for c in indicator.comparisons if _against(indicator.measure, c, way)]
+    pieces = [piece for c in against if c is not arrow for piece in _also(indicator.measure, c)]
+    if not pieces:
+        return ()
+    return ((WORDS["sentence.it is"], None), *pieces[1:], (".", None))
+
+
+def _also(measure: Measure, comparison: Comparison) -> Iterator[tuple[str, Comparison | None]]:
+    """A change with its way and its period, behind "and": "up 2,001 on 2020/21"."""
+    change, period = comparison.change or Decimal(), comparison.period
+    when = periods.in_text(period, measure.basis) if period else ""
+    key = "sentence.up by" if change > 0 else "sentence.down by"
+    before, after = WORDS[key].format(size="{size}", period=when).split("{size}")
+    yield f" {WORDS['sentence.and']}", None
+    yield f" {before}", None
+    yield numbers.change_size(measure, change), comparison
+    yield after, None
+
+
 def beneath_arrow(indicator: Indicator) -> str:
     """What stands beneath an arrow: on what it is drawn, and a change that goes the other way.
 
@@ -119,7 +148,7 @@ def _pieces(indicator: Indicator, settings: Settings) -> Iterator[Piece]:
     if value is None:
         yield Piece(f"{name}: {_why_nothing(indicator, settings)}.")
         return
-    yield Piece(f"{name}: " if is_goal(name) else f"{name} ")
+    yield Piece(f"{name}: " if is_goal(name) else f"{told(indicator.measure, name)} ")
     comparison = indicator.arrow_comparison
     if comparison is None or comparison.change is None:
         yield from _standing(indicator, value, comparison)

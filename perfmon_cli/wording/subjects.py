@@ -3,6 +3,8 @@
 import re
 
 from perfmon_cli.measure import Measure
+from perfmon_cli.wording.reasons import lower_first
+from perfmon_cli.wording.words import WORDS
 
 #: A goal that a label may begin with, and behind which it names the figure.
 _GOAL = re.compile(
@@ -13,6 +15,12 @@ _GOAL = re.compile(
 _KEEP = re.compile(r"keep (?P<rest>\S.*?) (?:below|above) baseline(?: level)?", re.IGNORECASE)
 #: Goals whose rest names no figure ("Recruit 750 police officers and staff").
 _WHOLE_GOALS = ("keep", "recruit", "achieve", "deliver", "ensure", "support", "tackle")
+#: Words for what is a percentage or given as one.
+_SHARE = re.compile(
+    r"%|\b(?:rates?|percentages?|per ?cent|proportions?|shares?|ratios?"
+    r"|satisfaction|confidence|trust)\b",
+    re.IGNORECASE,
+)
 
 
 def subject(measure: Measure) -> str:
@@ -26,6 +34,17 @@ def subject(measure: Measure) -> str:
     if measure.sub_label and is_goal(measure.label):
         return measure.sub_label
     return measure.label
+
+
+def told(measure: Measure, name: str) -> str:
+    """The name of a figure as the subject of "fell by 5.0 percentage points".
+
+    What has percentage points is a percentage: where the name has no word for one ("rate",
+    "satisfaction"), it is "The percentage for calls answered on target".
+    """
+    if not measure.unit.is_percent or is_goal(name) or _SHARE.search(name):
+        return name
+    return WORDS["sentence.percentage"].format(subject=lower_first(name))
 
 
 def full_name(measure: Measure) -> str:

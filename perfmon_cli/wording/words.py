@@ -8,8 +8,15 @@ _FURNITURE = {
     "table": "Table",
     "figure": "Figure",
     "figure.numbers": "Numbers behind this chart",
+    "figure.all numbers": "All numbers are under “Numbers behind this chart”.",
     "figure.category": "Period, area or part",
     "contents": "Contents",
+    "contents.within": "Sections",
+    "contents.back": "Back to contents",
+    "see table": "See Table",
+    "contents.update": (
+        "Page numbers: right-click here and choose Update Field. This line then goes."
+    ),
     "page": "Page",
     "of": "of",
     "draft": "DRAFT",
@@ -27,6 +34,8 @@ _FRONT = {
     "memo.author": "Author",
     "memo.no date": "to be confirmed",
     "cover.label": "Appendix 1",
+    "cover.priorities": "Priorities",
+    "cover.themes": "Themes",
     "contact.title": "Contact information",
     "contact.officer": "Contact officer",
     "contact.email": "E-mail",
@@ -46,48 +55,78 @@ _SUMMARY = {
     "summary.moved none": "No other measure has clearly moved.",
     "summary.more": "And {count} more: {where}.",
     "summary.in tables": "see the tables",
-    "summary.in notes": "all are listed under “{list}” in {title}",
+    "summary.in table": "see Table {number} in {title}",
+    "summary.by forecast": "{rating} (forecast)",
+    "summary.counts": (
+        "The summary counts the measures of the priorities; where a priority's table has the parts "
+        "of a measure, it counts each part."
+    ),
+    "summary.not counted": ("Not counted, as it stands in a table of its own: {measures}."),
+    "summary.several not counted": (
+        "Not counted, as they stand in tables of their own: {measures}."
+    ),
     "summary.counted": "Every measure that the summary counts",
     "summary.list": "Where it is listed",
     "summary.no list": "in neither list",
     "summary.masked": "Behind the totals",
+    "summary.masked note": (
+        "Named here are districts that clearly went another way than the whole area, or moved "
+        "where it did not; moves that a test says could be chance are left out. At most {most} "
+        "measures, those with the most such districts."
+    ),
     "count.summary lines": "Measures, or parts of measures, in this report",
     "count.summary green": "Measures rated green",
     "count.summary amber": "Measures rated amber",
     "count.summary red": "Measures rated red",
     "count.summary not rated": "Measures not rated",
     "tile.green": "green",
-    "tile.green note": "on or better than target",
-    "tile.green others": "on or better than target, or better than other areas",
+    "tile.green note": "on or better than {goal}",
+    "tile.green others": "better than other areas",
     "tile.amber": "amber",
-    "tile.amber note": "within tolerance of the target",
-    "tile.amber others": "within tolerance of the target, or like other areas",
+    "tile.amber note": "within tolerance of {goal}",
+    "tile.amber others": "like other areas",
     "tile.red": "red",
-    "tile.red note": "outside tolerance",
-    "tile.red others": "outside tolerance, or worse than other areas",
+    "tile.red note": "outside tolerance of {goal}",
+    "tile.red others": "worse than other areas",
+    "tile.target": "target",
+    "tile.baseline": "baseline",
+    "tile.or": "or",
+    "tile.some forecasts": ", some by forecast",
+    "tile.all forecasts": ", by forecast",
     "tile.not rated": "not rated",
-    "tile.not rated note": "monitored, or no target set",
-    "tile.not rated others": "monitored, or no target set",
+    "tile.monitored": "monitored",
+    "tile.no target": "no target set",
+    "tile.no rating": "no rating possible",
+    "tile.none unrated": "every measure has a rating",
 }
 _KEY = {
     "key.title": "How to read the tables",
     "key.up word": "up",
-    "key.up": "The number is up on what is named beneath the arrow, far enough for its rule.",
+    "key.up": "The figure rose by enough to count as a change (see Methods and data notes).",
+    "key.above word": "above",
+    "key.above": "The figure is above that of the other areas by enough to count as a difference.",
     "key.down word": "down",
-    "key.down": "The number is down on what is named beneath the arrow, far enough for its rule.",
+    "key.down": "The figure fell by enough to count as a change (see Methods and data notes).",
+    "key.below word": "below",
+    "key.below": "The figure is below that of the other areas by enough to count as a difference.",
     "key.flat word": "no clear change",
-    "key.flat": (
-        "The number has not moved far enough to say that it rose or fell. Mixed: two numbers that "
-        "belong together went different ways."
-    ),
+    "key.flat": "The figure moved, but not by enough to count as a change.",
+    "key.small word": "no clear change: small numbers",
+    "key.small": "The numbers are too small to say whether the figure rose or fell.",
+    "key.unchanged word": "no change",
+    "key.unchanged": "The figure is the same as before.",
+    "key.mixed word": "mixed",
+    "key.mixed": "Figures that belong together went different ways.",
+    "key.no comparison word": "no comparison",
+    "key.no comparison": "There is no figure to compare it with.",
     "key.no arrow word": "no arrow",
     "key.no arrow": "No arrow can be drawn; the reason stands there in words.",
     "key.green word": "Green",
-    "key.green": "The figure is on its target or better.",
+    "key.green": "The figure is on its target or baseline, or better.",
     "key.amber word": "Amber",
-    "key.amber": "The figure misses its target, but within the tolerance.",
+    "key.amber": "The figure misses its target or baseline, but by no more than the tolerance.",
     "key.red word": "Red",
-    "key.red": "The figure misses its target by more than the tolerance.",
+    "key.red": "The figure misses its target or baseline by more than the tolerance.",
     "key.others": (
         "Where a measure is rated against other areas, green is better than their average, amber "
         "not clearly different from it, and red worse. Clearly means that the average lies outside "
@@ -96,12 +135,26 @@ _KEY = {
     "key.not rated word": "Not rated",
     "key.not rated": "No target is set, the measure is only monitored, or there is no figure.",
     "key.judgement": (
-        "An arrow shows which way the number went, never whether that is good. Where the word "
-        "beside it is improving or worsening, it says so for this measure; up and down do not."
+        "An arrow shows which way the number went, never whether that is good. Improving and "
+        "worsening do: the number went the good way for this measure, or the other way. Up and "
+        "down do not."
     ),
+    "key.judgement unmarked": (
+        "Improving and worsening mean that the number went the good way for this measure, or the "
+        "other way. Up and down do not say whether that is good."
+    ),
+    "key.direction unmarked": (
+        "Up and down say which way the number went, never whether that is good."
+    ),
+    "key.direction": ("An arrow shows which way the number went, never whether that is good."),
+    "key.no baseline": "No baseline means that the measure is not compared with a baseline.",
     "key.baseline": (
         "Every arrow names what it is drawn on: {on}. The rule behind it is in Methods and data "
         "notes."
+    ),
+    "key.baseline unmarked": (
+        "In the tables, what a figure is compared with stands beneath the word: {on}. The rule "
+        "behind it is in Methods and data notes."
     ),
     "key.on previous": "the previous year",
     "key.on baseline": "a baseline",
@@ -110,6 +163,10 @@ _KEY = {
     "key.on own": "its own last figures",
     "key.series": (
         "An arrow drawn on its last months, quarters or years compares the figure with its own "
+        "past: by a control chart, or by the slope of five years."
+    ),
+    "key.series unmarked": (
+        "A figure that is held against its last months, quarters or years is compared with its own "
         "past: by a control chart, or by the slope of five years."
     ),
     "key.common cause": (
@@ -162,6 +219,7 @@ _TABLE = {
     "table.% change on": "% change on {period}",
     "table.above/below": "Above or below",
     "table.above/below on": "Above or below {period}",
+    "table.in days": "in days",
     "table.beside others": "Compared with similar areas",
     "caption.split": "{caption} (part {number} of {count})",
     "caption.measures": "Measures of the priority “{title}”",
@@ -189,6 +247,7 @@ _TABLE = {
     "cell.no result": "no result",
     "comment.partnership": "Partnership measure.",
     "comment.none": "No comment.",
+    "comment.as for": "As for {part}.",
     "comparison.caption": "Comparison with other forces",
     "comparison.area": "Force",
     "others.caption": "How {area} stands among other areas",
@@ -197,8 +256,9 @@ _TABLE = {
     "others.areas": "{group} ({count} areas)",
     "others.figure": "Their figure",
     "others.average": "Average",
-    "others.pooled": "average of all areas together",
-    "others.mean": "mean of their figures",
+    "others.pooled": "the {count} others together",
+    "others.given": "as given",
+    "others.mean": "mean of the {count} others",
     "others.place": "Place",
     "others.reading": "What it says",
     "others.of": "{place} of {count}",
@@ -217,10 +277,11 @@ _TABLE = {
     "others.expected": "{value} at the rate of {group}",
     "others.group": "other areas",
     "others.note": (
-        "{area} is not part of the average. Clearly higher or lower: the average lies outside the "
-        "95% interval of {area}'s own figure."
+        "Clearly higher or lower: their figure lies outside the 95% interval of {area}'s own "
+        "figure."
     ),
-    "others.note alone": "{area} is not part of the average.",
+    "others.note without": "{group}: their figure leaves {area} out.",
+    "others.note national": "{group}: their figure may include {area}.",
     "others.note untested": "Not tested: how many cases there were is not known.",
     "others.as at": "Figures as at: {area} {own}; {group} {others}.",
     "others.not said": "not said",
@@ -232,11 +293,13 @@ _TABLE = {
         "otherwise."
     ),
     "note.source": "Source: {source}.",
+    "note.source others": "Source of the figures that are not illustrative: {source}.",
     "note.as at": "As at {date}.",
     "note.picture of": "Picture of {date}.",
     "note.brackets": "In brackets: {what}.",
     "note.may not add up": "Figures may not add up to totals because of rounding.",
     "note.illustrative": "Illustrative figures, not published ones: {which}.",
+    "note.illustrative not of": "Illustrative figures, made up and not from {source}: {which}.",
     "section.no measures": "No measure is reported for this priority.",
     "section.no commentary": "No commentary for this section.",
     "text.no change": "(no change given, {why})",
@@ -253,17 +316,44 @@ _NUMBERS = {
     "number.8": "eight",
     "number.9": "nine",
     "number.10": "ten",
+    "ordinal.1": "{number}st",
+    "ordinal.2": "{number}nd",
+    "ordinal.3": "{number}rd",
+    "ordinal.other": "{number}th",
 }
 _CHART = {
     "chart.part": "{title}, part {number} of {count}",
     "chart.by area": "{measure} by district",
     "chart.over time": "{measure} over time",
     "chart.each area": "{measure} in each district over time",
-    "chart.alt by area": "Dot chart of {measure} by district.",
-    "chart.alt over time": "Line chart of {measure} over time.",
+    "chart.drawn change by area": "Dot chart, a row for each district.",
+    "chart.drawn over time": "Line chart.",
+    "chart.drawn each area over time": "Small line charts, all on one scale.",
+    "chart.drawn control chart": "Control chart, {count} figures from {first} to {last}.",
+    "chart.drawn other areas": "Dot chart, a row for each area.",
+    "chart.drawn months with average": "Bars, one for each month.",
+    "chart.drawn line": "Bars, one for each month, and a line: {lines}.",
+    "chart.drawn rolling totals": "Line chart of figures of 12 months.",
+    "chart.drawn over time by group": "Line chart, a line for each group.",
+    "chart.drawn distribution": "Bars, one for each group.",
     "chart.own": "own area",
-    "chart.beside": "beside {group}",
-    "chart.alt other areas": "Dot chart of {measure}: {area} beside other areas.",
+    "chart.beside": "{measure}, {when}: {area} beside {group}",
+    "chart.beside place": "{measure}, {when}: {area} is {place}",
+    "chart.beside clearly": "{measure}, {when}: {area} is {reading} than {others}",
+    "chart.beside like": (
+        "{area} is not clearly different from {group}: the figure of {others} lies inside its "
+        "interval."
+    ),
+    "chart.place highest": "{nth} highest of {count}",
+    "chart.place lowest": "{nth} lowest of {count}",
+    "chart.place joint highest": "joint {nth} highest of {count}",
+    "chart.place joint lowest": "joint {nth} lowest of {count}",
+    "chart.first highest": "the highest of {count}",
+    "chart.first lowest": "the lowest of {count}",
+    "chart.first joint highest": "joint highest of {count}",
+    "chart.first joint lowest": "joint lowest of {count}",
+    "chart.others together": "The {count} others together",
+    "chart.others mean": "The mean of the {count} others",
     "chart.control": "{measure}: control chart",
     "chart.value": "value",
     "chart.centre": "mean",
@@ -280,53 +370,51 @@ _CHART = {
     "chart.neither": "special cause",
     "chart.none marked": "none",
     "chart.alt control": (
-        "Control chart of {measure}, {count} figures from {first} to {last}. The newest is "
-        "{value}; {centre}, {lower}, {upper}. Marked as more than chance: {marked}."
+        "The newest is {value}; {centre}, {lower}, {upper}. Marked as more than chance: {marked}."
     ),
-    "chart.alt each area": "Line charts of {measure}, one for each district on one scale.",
     "chart.no clear change": "no clear change",
     "chart.months": "{measure} by month",
     "chart.rolling": "{measure}: totals of 12 months",
     "chart.rolling figures": "{measure}: figures of 12 months",
     "chart.by group": "{measure} by group over time",
     "chart.distribution": "{measure} by group",
-    "chart.mostly": "{measure}: most are in the group “{part}”",
-    "chart.beside clearly": "{measure}, {when}: {area} {reading} than {group}",
+    "chart.mostly": "{measure}: “{part}” makes up more than half",
+    "chart.mostly each": "{measure}: “{part}” makes up more than half of each",
     "chart.each month": "each month",
-    "chart.average": "average of 12 months",
-    "chart.of 12 months": "of 12 months",
+    "chart.average": "12-month average",
+    "chart.of 12 months": "12 months together",
     "chart.whole": "all",
     "chart.districts": "districts",
     "chart.groups": "groups",
     "chart.and": "and",
+    "chart.then": "then",
     "chart.rose": "rose",
     "chart.fell": "fell",
     "chart.moved one": "{measure} {moved}",
     "chart.moved all two": "{measure} {moved} in both {what}",
     "chart.moved all": "{measure} {moved} in all {count} {what}",
-    "chart.moved some": "{measure} {moved} in {number} of {count} {what}",
-    "chart.moved both": "{measure} rose in {up} and fell in {down} of {count} {what}",
+    "chart.moved some": "{measure} clearly {moved} in {number} of {count} {what}",
+    "chart.moved both": "{measure} clearly rose in {up} and fell in {down} of {count} {what}",
+    "chart.moved than": "{found}, compared with {period}",
     "chart.moved on": "{measure} {moved}, compared with {period}",
     "chart.moved on mean": "{measure} {moved}, compared with the mean of {years} years before",
     "chart.scale months": "{measure} each month",
     "chart.scale rolling": "{measure}, total of the 12 months to each {step}",
     "chart.scale rolling figures": "{measure}, the 12 months to each {step}",
     "chart.scale at": "{measure}, {when}",
-    "chart.scale others": "{measure} {per}, {when}",
+    "chart.scale beside": "{measure}, {when}, beside {group}",
+    "chart.scale others": "{measure} {per}, {when}, beside {group}",
     "chart.month": "month",
     "chart.quarter": "quarter",
     "chart.unit number": "number",
     "chart.unit days": "days",
     "chart.unit per": "per {per}",
-    "chart.alt months": "Bars of {measure} by month, with a line of their average of 12 months.",
-    "chart.alt rolling": "Line chart of {measure}: figures of 12 months.",
-    "chart.alt by group": "Line chart of {measure} by group over time.",
-    "chart.alt distribution": "Bars of {measure} by group.",
     "chart.alt ends": "Highest: {highest}; lowest: {lowest}.",
     "chart.alt newest": "Of the newest figures {highest} is the highest and {lowest} the lowest.",
     "chart.interval": (
         "The line through a dot shows how far chance alone could move the figure: its 95% interval."
     ),
+    "chart.not from zero": "The scale does not start at zero.",
     "chart.alt file": "All numbers are in charts.xlsx, sheet {sheet}.",
     "chart.gaps": "Without a figure: {gaps}.",
     "chart.gap more": "and {count} more",
@@ -352,18 +440,27 @@ _NOTES = {
         "Changes across it are adjusted: figures of before are multiplied by {factor}."
     ),
     "methods.decisions": "Decisions by the analyst",
-    "methods.decision": "{measure}{part}{area}: {decided}. Analyst judgement: {reason}{role}.",
+    "methods.decision": "{subject}: {decided}. Analyst judgement: {reason}{role}.",
     "methods.decided trend": "the arrow was set to {decision}",
     "methods.decided trend neutral": "the arrow is shown without saying improving or worsening",
     "methods.decided rating": "the rating was set to {decision}",
     "methods.decided change": "no change is given",
     "methods.decided attention pin": "named first under What needs attention",
     "methods.decided attention drop": "left out of What needs attention",
-    "methods.decided check": "the check “{title}” was accepted",
+    "methods.decided check": (
+        "Found in checking and left as it is: {title} ({subjects}). Analyst judgement: "
+        "{reason}{role}."
+    ),
     "methods.no change": "No change is given ({why}).",
+    "methods.no change on": "No change on {name} is given ({why}).",
+    "methods.whole": "As a whole",
+    "methods.rules": "Rules that decide the arrows of several measures have a letter:",
+    "methods.by rule": "Rule {letter}: {rule}",
     "methods.all measures": "All measures",
+    "methods.any measure": "any measure",
     "methods.corrections": "Notes on figures",
     "methods.note": "{measure}{part}{area}, {period}: {note}",
+    "methods.note periods": "{first} to {last}",
     "glossary.title": "Glossary",
     "glossary.no definition": "No definition given.",
 }
@@ -490,6 +587,10 @@ _SENTENCES = {
     "sentence.days": "days",
     "sentence.of part": "{subject} ({part})",
     "sentence.in area": "{subject} in {area}",
+    "sentence.percentage": "The percentage for {subject}",
+    "sentence.it is": "It is",
+    "sentence.up by": "up {size} on {period}",
+    "sentence.down by": "down {size} on {period}",
     "sentence.up on": "up {size} on {period}",
     "sentence.down on": "down {size} on {period}",
     "sentence.same as": "the same as",
@@ -525,24 +626,26 @@ _RULES = {
     "rule.relative": "An arrow marks a change of {change}% or more.",
     "rule.points": "An arrow marks a change of {points} percentage points or more.",
     "rule.tested": (
-        "An arrow marks a change too large to be put down to chance (a test of two percentages, p "
-        "below {p})."
+        "An arrow marks a change larger than chance would explain: by a test of two percentages, "
+        "chance alone gives one as large in fewer than {cases} of 100 cases (p below {p})."
     ),
     "rule.few": "There is none where either percentage is of fewer than {smallest}.",
     "rule.any": "An arrow marks any change.",
     "rule.beside": "There is none where the number and the figure in brackets go different ways.",
+    "rule.own arrows": "Each part has its own arrow.",
+    "rule.by letter": "Arrow by rule {letter}.",
     "rule.parts": "There is none where its parts go different ways.",
     "rule.quarters": "There is none where its quarters go different ways.",
     "rule.none": "No arrow is drawn.",
     "rule.size": "An arrow marks a change of {size} or more.",
     "rule.sizes": "An arrow marks a change of {first} or more that is also {second} or more.",
     "rule.tested counts": (
-        "An arrow marks a change too large to be put down to chance (a test of two counts, p below "
-        "{p})."
+        "An arrow marks a change larger than chance would explain: by a test of two counts, chance "
+        "alone gives one as large in fewer than {cases} of 100 cases (p below {p})."
     ),
     "rule.tested rates": (
-        "An arrow marks a change too large to be put down to chance (a test of two rates, p below "
-        "{p})."
+        "An arrow marks a change larger than chance would explain: by a test of two rates, chance "
+        "alone gives one as large in fewer than {cases} of 100 cases (p below {p})."
     ),
     "rule.exact": "Under {exact} cases in all, the test is exact.",
     "rule.exact by chance": (
@@ -619,8 +722,13 @@ _RULES = {
     "rule.points of": "{amount} percentage points",
     "rule.percent of": "{amount}% of it",
     "rule.lag": "Its figures end {months} months before the quarter.",
+    "rule.lagging": "Its newest period is {period}.",
     "rule.ahead": "Its figures look {months} months ahead.",
-    "rule.snapshot": "It is counted on a day: the newest count of the twelve months is used.",
+    "rule.on a day": "It is counted on a day.",
+    "rule.snapshot": "It is counted on a day; the newest count is of {day}.",
+    "rule.forecast": "It is the number on a day: a forecast for {day}.",
+    "rule.months apart": "The figures compared are {months} months apart, not a year.",
+    "rule.days apart": "The figures compared are {days} days apart.",
     "rule.summed": "Where no figure of the whole period was supplied, it is the sum of {pieces}.",
     "rule.divided": (
         "Where no figure of the whole period was supplied, it is worked out from {pieces}: all "
@@ -635,8 +743,11 @@ _RULES = {
 }
 _TRACE = {
     "trace.hint": (
-        "Point at a figure, tap it, or move to it with the Tab and arrow keys, to see where it "
-        "comes from. Escape hides it again."
+        "Point at a figure, or move to it with the Tab and arrow keys, to see where it comes from. "
+        "Escape hides it again."
+    ),
+    "trace.hint touch": (
+        "Tap a figure to see where it comes from. A tap beside it hides it again."
     ),
     "trace.change": "change on {on}",
     "trace.change_pct": "change in percent on {on}",

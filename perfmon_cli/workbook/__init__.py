@@ -2,5 +2,6 @@
 
 from perfmon_cli.workbook.limits import Limits
 from perfmon_cli.workbook.parent import Reading, read
+from perfmon_cli.workbook.process import RoomError
 
-__all__ = ["Limits", "Reading", "read"]
+__all__ = ["Limits", "Reading", "RoomError", "read"]

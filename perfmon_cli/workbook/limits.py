@@ -40,6 +40,16 @@ def limit_memory(size: int) -> bool:
     return _set("RLIMIT_AS", size)
 
 
+def machine_allows(size: int) -> bool:
+    """Whether the system lets a process have `size` bytes; True where it sets no limit."""
+    resource = _resource()
+    if resource is None:
+        return True
+    data, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    _, space = resource.getrlimit(resource.RLIMIT_AS)  # the softer one is set anew
+    return all(most == resource.RLIM_INFINITY or most >= size for most in (data, space))
+
+
 def limit_cpu(seconds: int) -> bool:
     """Let this process have `seconds` more of processor time, then be ended by the system.
 

@@ -12,8 +12,14 @@ from perfmon_cli.findings import Finding
 from perfmon_cli.workbook.frames import Said
 from perfmon_cli.workbook.job import Job
 from perfmon_cli.workbook.limits import Limits, extra_seconds
-from perfmon_cli.workbook.process import End, Process
-from perfmon_cli.workbook.refusal import damaged, out_of_memory, out_of_time, refused_finding
+from perfmon_cli.workbook.process import End, Process, RoomError, no_room
+from perfmon_cli.workbook.refusal import (
+    damaged,
+    no_memory,
+    out_of_memory,
+    out_of_time,
+    refused_finding,
+)
 
 T = TypeVar("T")
 Findings = tuple[Finding, ...]
@@ -63,8 +69,8 @@ def read(
     refused, or ends the process, gives a finding, and all others are read. `digest` is a function
     of a module, or a partial of one, and its result can be pickled.
 
-    Raises LimitError when the digest of all files together is too much or the computer has no room
-    for the process, DigestError when the digest raises.
+    Raises LimitError when the digest of all files together is too much, RoomError when the computer
+    has no room for it or for the process, DigestError when the digest raises.
     """
     named = tuple((root / path, _name(root, path)) for path in files)
     fatal: dict[int, Findings] = {}
@@ -90,7 +96,7 @@ def _attempt(job: Job[T], meanwhile: Callable[[], object]) -> _Done[T] | _Ended:
     reading: int | None = None
     digesting = False
     seconds: float = _STARTING
-    with _started(job) as process:
+    with Process(job) as process:
         meanwhile()
         while (message := process.hear(seconds)) is not None:
             match message:
@@ -105,33 +111,30 @@ def _attempt(job: Job[T], meanwhile: Callable[[], object]) -> _Done[T] | _Ended:
                 case Said.DONE, result:
                     return _Done(result, tuple(findings))
                 case Said.FAILED, failure:
-                    ran_out_of_memory, trace = failure
-                    raise _too_much(End.MEMORY, job) if ran_out_of_memory else DigestError(trace)
+                    is_full, trace = failure
+                    raise _too_much(process.full(), job) if is_full else DigestError(trace)
         if reading is not None:
             return _Ended(reading, process.end())
         if digesting:
             raise _too_much(process.end(), job)
-        raise DigestError("The reading process did not start.")
-
-
-def _started(job: Job[T]) -> Process:
-    try:
-        return Process(job)
-    except OSError as error:
-        raise LimitError(
-            "The computer has no room to start the process that reads spreadsheets. "
-            "Close other programs and try again."
-        ) from error
+        raise no_room()  # it ended before it began
 
 
 def _fatal(why: End, file: str, limits: Limits) -> Finding:
     if why is End.OTHER:
         return refused_finding(damaged(), file)
+    if why is End.MACHINE:
+        return refused_finding(no_memory(), file)
     refused = out_of_time() if why is End.TIME else out_of_memory(limits.memory_bytes)
     return refused_finding(refused, file)
 
 
 def _too_much(why: End, job: Job[T]) -> LimitError:
+    if why is End.MACHINE:
+        return RoomError(
+            "The memory that this machine gives perfmon is used up. "
+            "Close other programs and start again."
+        )
     count = len(job.files)
     need = "The spreadsheet needs" if count == 1 else f"The {count} spreadsheets together need"
     asked = "more time" if why is End.TIME else "more memory"

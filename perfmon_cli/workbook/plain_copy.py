@@ -33,14 +33,19 @@ def plain_copy(archive: Archive, kind: Kind) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as copy:
         if kind is Kind.ODS:
-            copy.writestr("mimetype", ODS)
+            copy.writestr(_member("mimetype"), ODS)
             if not archive.has(_MANIFEST):
-                copy.writestr(_MANIFEST, "<manifest/>")
+                copy.writestr(_member(_MANIFEST), "<manifest/>")
         for name in archive.written_names:
             low = name.lower()
             if low != "mimetype" and not low.startswith(_NOT_NEEDED):
-                copy.writestr(name, _part(archive, name, new_writer()))
+                copy.writestr(_member(name), _part(archive, name, new_writer()))
     return buffer.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    """A member of no date: some machines' clocks show one that an archive cannot hold."""
+    return zipfile.ZipInfo(name)
 
 
 def _part(archive: Archive, name: str, writer: "_Writer") -> bytes:

@@ -59,6 +59,15 @@ def out_of_memory(allowed: int) -> Refused:
     )
 
 
+def no_memory() -> Refused:
+    """The refusal of a file at which the machine ran out of memory, whatever perfmon allows."""
+    return Refused(
+        "PM104",
+        "While this file was read, the memory that this machine gives perfmon was used up.",
+        "Close other programs and start again; on a server, ask for more memory for perfmon.",
+    )
+
+
 def out_of_time() -> Refused:
     """The refusal of a file that took too long."""
     return Refused("PM104", "Reading the file takes longer than perfmon allows.", KEEP_FIGURES)

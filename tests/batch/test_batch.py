@@ -15,7 +15,7 @@ import pytest
 from perfmon_cli import batch
 from perfmon_cli.batch import pool
 from perfmon_cli.batch.model import Ended
-from perfmon_cli.cli import _now as now
+from perfmon_cli.cli.surroundings import now
 from perfmon_cli.errors import ExitCode
 from perfmon_cli.outputs import is_untouched
 from perfmon_cli.period import Quarter

@@ -28,7 +28,7 @@ from tests.blocks.builders import (
 )
 
 ADDING = replace(COUNT, adds_over_time=True)
-PARTED = replace(COUNT, parts=("Once", "Twice", "More often"))
+PARTED = replace(COUNT, parts=("Once", "Twice", "More often"), parts_add_up=True)
 SHARED = replace(PERCENT, parts=("Officers", "Staff"))
 COUNTED = Break(measure="crime", since=date(2021, 4, 1), what="new system")
 
@@ -78,6 +78,13 @@ def test_months_have_a_bar_each_and_the_mean_of_twelve_as_a_line() -> None:
     assert all(point.value is None for point in average.points[:-2])
     (newest,) = [f for f in composed.report.figures if f.id == average.points[-1].figure]
     assert (newest.value, newest.rule, len(newest.inputs)) == ("13", "derived", 12)
+
+
+def test_bars_without_an_average_are_told_alone() -> None:
+    """No line is spoken of where twelve months are not there."""
+    chart = drawn([ADDING], months(5, 16), "crime", "kind: months with average")
+    assert [one.name for one in chart.series] == ["each month"]
+    assert chart.alt == "Crime by month. Bars, one for each month. Feb 2022: 5; Mar 2022: 16."
 
 
 def test_no_mean_is_made_across_a_gap_or_a_break() -> None:
@@ -136,7 +143,7 @@ def test_a_measure_is_drawn_by_its_parts() -> None:
         ChartKind.BY_GROUP,
         ["Officers", "Staff"],
     )
-    assert chart.title == "Satisfaction rose in one of two groups"
+    assert chart.title == "Satisfaction clearly rose in one of two groups, compared with 2020/21"
     assert chart.scale == "Satisfaction, %"
 
 
@@ -155,7 +162,7 @@ def test_a_distribution_is_drawn_of_every_measure_with_the_same_parts() -> None:
     other = replace(PARTED, id="adults", label="Missing adults")
     held = [*by_part(PARTED, "2021/22", "60", "30", "9"), *by_part(other, "2021/22", "5", "1", "0")]
     chart = drawn([PARTED, other], held, "crime; adults", "kind: distribution")
-    assert chart.title == "Crime and missing adults: most are in the group “Once”"
+    assert chart.title == ("Crime and missing adults: “Once” makes up more than half of each")
     assert chart.categories == PARTED.parts
     assert [[p.printed for p in one.points] for one in chart.series] == [
         ["60", "30", "9"],
@@ -180,16 +187,36 @@ def test_no_part_is_called_the_most_where_that_is_not_sure(
 
 
 @pytest.mark.parametrize(
+    ("whole", "expected"),
+    [
+        pytest.param(None, "Crime by group", id="no whole"),
+        pytest.param("119", "Crime: “Once” makes up more than half", id="of the whole"),
+        pytest.param("120", "Crime by group", id="half of the whole"),
+    ],
+)
+def test_half_is_of_the_whole_where_parts_do_not_make_it_up(
+    whole: str | None, expected: str
+) -> None:
+    """Some may be in no part, and some in several."""
+    loose = replace(PARTED, parts_add_up=False)
+    held = by_part(loose, "2021/22", "60", "30", "9")
+    held += [] if whole is None else [seen(loose, "2021/22", whole)]
+    assert drawn([loose], held, "crime", "kind: distribution").title == expected
+
+
+@pytest.mark.parametrize(
     ("now", "expected"),
     [
         pytest.param(("90.0", "80.0"), "Satisfaction rose in both districts", id="both up"),
         pytest.param(("70.0", "60.0"), "Satisfaction fell in both districts", id="both down"),
         pytest.param(
             ("90.0", "60.0"),
-            "Satisfaction rose in one and fell in one of two districts",
+            "Satisfaction clearly rose in one and fell in one of two districts",
             id="both ways",
         ),
-        pytest.param(("90.0", "70.0"), "Satisfaction rose in one of two districts", id="one"),
+        pytest.param(
+            ("90.0", "70.0"), "Satisfaction clearly rose in one of two districts", id="one"
+        ),
         pytest.param(("80.0", "70.0"), "Satisfaction by district", id="no clear change"),
     ],
 )
@@ -197,6 +224,20 @@ def test_the_title_says_what_the_arrows_say(now: tuple[str, str], expected: str)
     """It counts the districts with a clear change; without any it names the measure."""
     held = [*by_area(PERCENT, "2020/21", "80", "70"), *by_area(PERCENT, "2021/22", *now)]
     assert drawn([PERCENT], held, "satisfaction", "kind: change by area").title == expected
+
+
+def test_the_text_of_districts_begins_with_the_finding() -> None:
+    """Then what is drawn, how the whole moved, and each district from before to now."""
+    held = [
+        *by_area(PERCENT, "2020/21", "80", Missing.NOT_AVAILABLE, "75"),
+        *by_area(PERCENT, "2021/22", "90", "70", "85"),
+    ]
+    chart = drawn([PERCENT], held, "satisfaction", "kind: change by area")
+    assert chart.alt == (
+        "Satisfaction clearly rose in one of two districts. Dot chart, a row for each district. "
+        "Satisfaction rose by 10.0 percentage points to 85.0%, compared with 75.0% in 2020/21. "
+        "2020/21, then 2021/22: Eastham 80.0%, then 90.0%; Westham not available, then 70.0%."
+    )
 
 
 def test_no_title_speaks_of_an_arrow_on_other_periods() -> None:
@@ -227,10 +268,10 @@ def test_districts_are_sorted(settings: str, expected: tuple[str, ...]) -> None:
 
 def test_made_up_and_provisional_figures_are_said_beneath() -> None:
     """Of which points, or that it is all of them."""
-    held = months(5, 6, statuses=(Status.ILLUSTRATIVE,))
+    held = months(5, 16, statuses=(Status.ILLUSTRATIVE,))
     chart = drawn([ADDING], held, "crime", "months: yes")
     assert notes(chart) == ["Illustrative figures, not published ones: all figures of the chart."]
-    mixed = [*months(5), replace(months(6)[0], statuses=(Status.PROVISIONAL,))]
+    mixed = [*months(5), replace(months(16)[0], statuses=(Status.PROVISIONAL,))]
     mixed[0] = replace(mixed[0], key=Key("crime", "", "", when("Feb 2022")))
     assert notes(drawn([ADDING], mixed, "crime", "months: yes")) == ["Provisional: Mar 2022."]
 
@@ -238,11 +279,50 @@ def test_made_up_and_provisional_figures_are_said_beneath() -> None:
 def test_source_and_day_stand_beneath_every_chart() -> None:
     """From the measure; nothing stands in for one that is not given."""
     sourced = replace(ADDING, source="the police", as_at="12 May 2022")
-    assert notes(drawn([sourced], months(5, 6), "crime", "months: yes; note: Mind the step.")) == [
+    assert notes(drawn([sourced], months(5, 16), "crime", "months: yes; note: Mind the step.")) == [
         "Mind the step.",
         "Source: the police. As at 12 May 2022.",
     ]
-    assert notes(drawn([ADDING], months(5, 6), "crime", "months: yes")) == []
+    assert notes(drawn([ADDING], months(5, 16), "crime", "months: yes")) == []
+
+
+def test_no_source_is_named_for_made_up_figures() -> None:
+    """Where all are, it is said whose they are not; where some are, the source is the others'."""
+    sourced = replace(ADDING, source="the police", as_at="12 May 2022")
+    held = months(5, 16, statuses=(Status.ILLUSTRATIVE,))
+    assert notes(drawn([sourced], held, "crime", "months: yes; note: They add up.")) == [
+        "Illustrative figures, made up and not from the police: all figures of the chart.",
+        "They add up.",
+    ]
+    some = [held[0], replace(held[1], statuses=())]
+    assert notes(drawn([sourced], some, "crime", "months: yes")) == [
+        "Illustrative figures, not published ones: Feb 2022.",
+        "Source of the figures that are not illustrative: the police. As at 12 May 2022.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "values", "expected"),
+    [
+        pytest.param("months: yes", (50, 100), [], id="a line from zero"),
+        pytest.param("months: yes", (51, 100), ["The scale does not start at zero."], id="a line"),
+        pytest.param("kind: months with average", (99, 100), [], id="bars"),
+    ],
+)
+def test_a_scale_that_does_not_start_at_zero_is_said(
+    settings: str, values: tuple[int, ...], expected: list[str]
+) -> None:
+    """Bars always stand on it."""
+    assert notes(drawn([ADDING], months(*values), "crime", settings)) == expected
+
+
+def test_periods_stand_where_they_belong_in_time() -> None:
+    """Two years and one apart; figures that are equally far apart are a step apart each."""
+    held = [seen(COUNT, year, "10") for year in ("2018/19", "2020/21", "2021/22")]
+    found = drawn([COUNT], held, "crime", "kind: over time; periods: last 4")
+    assert (found.categories, found.steps) == (("2018/19", "2020/21", "2021/22"), (0.0, 4 / 3, 2.0))
+    even = drawn([COUNT], held[1:], "crime", "kind: over time; periods: last 4")
+    assert (even.categories, even.steps) == (("2020/21", "2021/22"), ())
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ def test_each_area_is_drawn_over_the_periods_that_are_held() -> None:
         ("Westham", ["70.0%", "72.0%"]),
     ]
     assert chart.alt == (
-        "Line charts of satisfaction, one for each district on one scale. "
+        "Satisfaction clearly rose in one and fell in one of two districts, compared with 2020/21. "
+        "Small line charts, all on one scale. "
         "Satisfaction in Eastham fell by 5.0 percentage points to 75.0%, compared with 80.0% in "
         "2020/21. "
         "Satisfaction in Westham rose by 2.0 percentage points to 72.0%, compared with 70.0% in "
@@ -124,8 +125,9 @@ def test_the_control_chart_draws_what_decided_the_arrow() -> None:
     ]
     assert chart.key == ((Signal.COMMON_CAUSE, "common cause"), (Signal.IMPROVEMENT, "improvement"))
     assert chart.alt == (
-        "Control chart of crime, 12 figures from Apr 2021 to Mar 2022. The newest is 20; mean 38, "
-        "lower limit 30, upper limit 47. Marked as more than chance: Mar 2022 20 (improvement). "
+        "Crime: better by more than chance. Control chart, 12 figures from Apr 2021 to Mar 2022. "
+        "The newest is 20; mean 38, lower limit 30, upper limit 47. Marked as more than chance: "
+        "Mar 2022 20 (improvement). "
         "Its chart shows improvement: better by more than chance."
     )
 

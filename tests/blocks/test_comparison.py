@@ -27,9 +27,11 @@ from tests.blocks.builders import (
     words,
 )
 
-NOTE = (
-    "Northshire is not part of the average. Clearly higher or lower: the average lies outside the "
-    "95% interval of Northshire's own figure."
+WITHOUT = "Similar forces: their figure leaves Northshire out."
+NATIONAL = "National: their figure may include Northshire."
+CLEARLY = (
+    "Clearly higher or lower: their figure lies outside the 95% interval of Northshire's own "
+    "figure."
 )
 UNTESTED = "Not tested: how many cases there were is not known."
 HEAD = [
@@ -100,25 +102,27 @@ def test_areas_and_who_stands_where() -> None:
         ["Northshire", "15.0%"],
         ["England", "13.0%"],
     ]
+    assert [row.is_own for row in areas.rows] == [False, False, True, False]
+    assert not any(row.is_total for row in areas.rows)
     assert grid(standing) == [
         HEAD,
         [
             "Satisfaction / Similar forces (2 areas), 2021/22",
             "15.0%",
-            "10.7% / average of all areas together",
+            "10.7% / the two others together",
             "1 of 3 / counted from the highest, the best",
             "clearly higher",
         ],
         [
             "Satisfaction / National, 2021/22",
             "15.0%",
-            "13.0%",
+            "13.0% / as given",
             "not ranked",
             "not clearly different",
         ],
     ]
     assert standing.caption == "How Northshire stands among other areas"
-    assert [words(line) for line in standing.notes] == [NOTE]
+    assert [words(line) for line in standing.notes] == [f"{WITHOUT} {NATIONAL} {CLEARLY}"]
     assert said(composed) == []
 
 
@@ -160,7 +164,7 @@ def test_counts_by_population() -> None:
     assert grid(standing)[1] == [
         "Crime / Similar forces (2 areas), 2021/22 / per 1,000 people",
         "20.0",
-        "15.0 / average of all areas together",
+        "15.0 / the two others together",
         "2 of 3 / counted from the lowest, the best",
         "clearly higher",
     ]
@@ -176,15 +180,13 @@ def test_the_own_area_needs_no_row() -> None:
     assert [line[1:] for line in grid(standing)[1:]] == [
         [
             "15.0%",
-            "10.7% / average of all areas together",
+            "10.7% / the two others together",
             "1 of 3 / counted from the highest, the best",
             "not tested",
         ],
-        ["15.0%", "13.0%", "not ranked", "not tested"],
+        ["15.0%", "13.0% / as given", "not ranked", "not tested"],
     ]
-    assert [words(line) for line in standing.notes] == [
-        f"Northshire is not part of the average. {UNTESTED}"
-    ]
+    assert [words(line) for line in standing.notes] == [f"{WITHOUT} {NATIONAL} {UNTESTED}"]
 
 
 def test_one_figure_of_the_own_area() -> None:
@@ -248,6 +250,36 @@ def test_areas_that_are_withheld(more: list[str], note: str) -> None:
     standing = tables(composed)[1]
     assert grid(standing)[1][3].startswith("2 of 3")
     assert [words(line) for line in standing.notes][1:] == [note]
+    drawn = block("chart", "crime", "kind: other areas")
+    beside = paper([secret], [seen(secret, "2021/22", "400")], drawn, other_areas=rows)
+    (chart,) = [b for b in beside.report.blocks if isinstance(b, Chart)]
+    assert note in [words(line) for line in chart.notes]
+
+
+def test_a_single_area_and_a_national_figure_worked_out() -> None:
+    """No note says that the area is left out of, or in, the figure of one other area.
+
+    A national figure that only its numbers give is not called as given.
+    """
+    rows = [
+        row(PERCENT, "Kent", "12.0", of=(120, 1000)),
+        row(PERCENT, NORTH, "15.0", of=(150, 1000), cell="E3"),
+        row(PERCENT, "England", None, of=(1300, 10_000), group="National", cell="E4"),
+    ]
+    composed = paper([PERCENT], [], block("comparison", "satisfaction"), other_areas=rows)
+    standing = tables(composed)[1]
+    assert [line[2] for line in grid(standing)[1:]] == ["12.0% / as given", "13.0%"]
+    assert [words(line) for line in standing.notes] == [f"{NATIONAL} {CLEARLY}"]
+
+
+def test_the_mean_of_areas() -> None:
+    """Without numbers behind them the areas' figures are averaged as they are."""
+    rows = [row(PERCENT, area, value) for area, value in (("Kent", "12"), ("Devon", "10"))]
+    held = [seen(PERCENT, "2021/22", "15.0")]
+    composed = paper([PERCENT], held, block("comparison", "satisfaction"), other_areas=rows)
+    standing = tables(composed)[1]
+    assert grid(standing)[1][2] == "11.0% / mean of the two others"
+    assert [words(line) for line in standing.notes] == [f"{WITHOUT} {UNTESTED}"]
 
 
 def test_no_chart_of_what_is_not_compared() -> None:
@@ -281,9 +313,9 @@ def test_dates_too_far_apart() -> None:
         "not compared",
         "not comparable: figures more than a quarter apart",
     ]
-    assert words(standing.notes[1]) == (
+    assert [words(line) for line in standing.notes] == [
         "Figures as at: Northshire 1 December 2022; Similar forces 1 May 2022."
-    )
+    ]
 
 
 def test_a_district_of_the_same_name() -> None:
@@ -439,11 +471,32 @@ def test_the_chart_of_other_areas() -> None:
     assert chart.goal is not None
     assert [point.printed for point in chart.goal.points] == ["10.7%"]
     assert chart.alt == (
-        "Dot chart of satisfaction: Northshire beside other areas. 1 of 3, clearly higher. "
-        "Northshire: 15.0%; Kent: 12.0%; Devon: 10.0%."
+        "Satisfaction, 2021/22: Northshire is clearly higher than the two others together. "
+        "Dot chart, a row for each area. "
+        "Northshire: 15.0%; Kent: 12.0%; Devon: 10.0%; The two others together: 10.7%."
     )
     assert "".join(span.text for span in chart.notes[0]) == (
         "The line through a dot shows how far chance alone could move the figure: its 95% interval."
+    )
+
+
+def test_the_place_is_the_title_where_nothing_is_clear() -> None:
+    """The group is named above the scale, and beneath that the area is not clearly different."""
+    own = row(PERCENT, NORTH, "11.0", of=(11, 100), cell="E4")
+    composed = paper(
+        [PERCENT],
+        [],
+        block("chart", "satisfaction", "kind: other areas"),
+        other_areas=(*SHARES[:2], own),
+    )
+    (chart,) = [b for b in composed.report.blocks if isinstance(b, Chart)]
+    assert chart.title == "Satisfaction, 2021/22: Northshire is 2nd highest of 3"
+    assert chart.scale == "Satisfaction, 2021/22, beside similar forces, %"
+    assert chart.goal is not None
+    assert chart.goal.name == "The two others together"
+    assert [words(line) for line in chart.notes][1] == (
+        "Northshire is not clearly different from similar forces: the figure of the two others "
+        "together lies inside its interval."
     )
 
 

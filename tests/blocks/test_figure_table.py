@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from perfmon_cli.cells.markers import Status
 from perfmon_cli.dataset.model import Missing
 from perfmon_cli.measure import Unit
 from tests.blocks.builders import (
@@ -47,6 +48,46 @@ def test_areas_go_down_and_periods_across() -> None:
     assert [row.is_total for row in table.rows] == [False, False, True]
     assert [column.is_current for column in table.columns] == [False, False, True, False]
     assert said(composed) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "current"),
+    [
+        ("periods: 0; show: value", [False, False]),
+        ("periods: 0; show: value, change", [False, False, False]),
+        ("periods: 0, -1; show: value", [False, True, False]),
+        ("periods: 0; down: area; across: measure; columns: Crimes, More", [False, False, False]),
+    ],
+)
+def test_the_period_stands_out_from_others_only(settings: str, current: list[bool]) -> None:
+    """A table of one period has nothing that it could stand out from."""
+    measures = "crime; solved" if "across" in settings else "crime"
+    held = [*AREAS, *by_area(SOLVED, "2021/22", "10", "20", "30")]
+    composed = paper([COUNT, SOLVED], held, block("area table", measures, settings))
+    (table,) = tables(composed)
+    assert [column.is_current for column in table.columns] == current
+
+
+@pytest.mark.parametrize(
+    ("settings", "rows", "columns"),
+    [
+        ("", [False] * 4, [False, False, False, True]),
+        ("down: measure; across: period; rows: All, Total", [False, True], [False] * 4),
+        (
+            "down: area; across: measure; columns: All, Total",
+            [False, False, True],
+            [False, False, True],
+        ),
+    ],
+    ids=["the whole area", "a row named so", "a column named so"],
+)
+def test_totals_are_known(settings: str, rows: list[bool], columns: list[bool]) -> None:
+    """The whole area beside its areas is one, and what the workbook names "Total"."""
+    held = [*AREAS, *by_area(SOLVED, "2021/22", "10", "20", "30")]
+    composed = paper([COUNT, SOLVED], held, block("area table", "crime; solved", settings))
+    (table,) = tables(composed)
+    assert [row.is_total for row in table.rows] == rows
+    assert [column.is_total for column in table.columns] == columns
 
 
 def test_a_block_chooses_its_columns() -> None:
@@ -121,7 +162,7 @@ def test_measures_can_go_across() -> None:
         pytest.param(
             "total row: first",
             ["Total", "Robbery", "Theft"],
-            [False, False, False],
+            [True, False, False],
             id="first, of which the parts are some",
         ),
     ],
@@ -288,6 +329,17 @@ def test_a_companion_stands_in_brackets() -> None:
     assert [words(note) for note in tables(composed)[0].notes] == [
         "In brackets: outcome rate.",
         "Source: The force.",
+    ]
+
+
+def test_made_up_figures_have_no_source() -> None:
+    """The source is said to be that of the others."""
+    crime = replace(COUNT, source="The force", as_at="May 2022")
+    held = [*by_area(crime, "2020/21", "10", "20"), *by_area(crime, "2021/22", "12", "18")]
+    held[3] = replace(held[3], statuses=(Status.ILLUSTRATIVE,))
+    (table,) = tables(paper([crime], held, block("area table", "crime")))
+    assert [words(note) for note in table.notes] == [
+        "Source of the figures that are not illustrative: The force. As at May 2022."
     ]
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from perfmon_cli.blocks.paper import Composed
+from perfmon_cli.catalogue.model import Settings
 from perfmon_cli.dataset.model import Missing, Observation
-from perfmon_cli.measure import Measure, Polarity, TrendRule
+from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR, Measure, Polarity, TrendRule
 from perfmon_cli.report.model import Bullets, Mark, MarkedList
 from perfmon_cli.wording.words import WORDS
 from tests.blocks.builders import (
@@ -19,19 +20,26 @@ from tests.blocks.builders import (
     paper,
     prioritised,
     seen,
+    when,
     words,
 )
 
 KEY = block("key")
 TABLE = block("measures table", settings="priority: 1")
 ALWAYS = ["key.own period", "key.missing", "key.rounding"]
-ARROW = ["key.judgement", "key.baseline"]
+ARROW = ["key.direction", "key.baseline"]
 
 
 def marks(composed: Composed) -> list[Mark]:
     """The marks that the key explains, in its order."""
     found = [block for block in composed.report.blocks if isinstance(block, MarkedList)]
     return [item.mark for listed in found for item in listed.items]
+
+
+def key_words(composed: Composed) -> list[str]:
+    """The words that the key explains beside its marks."""
+    found = [block for block in composed.report.blocks if isinstance(block, MarkedList)]
+    return [item.word for listed in found for item in listed.items]
 
 
 def sentences(composed: Composed) -> list[str]:
@@ -43,7 +51,7 @@ def sentences(composed: Composed) -> list[str]:
     return ["key.baseline" if head == is_drawn else names[text] for text, head in texts]
 
 
-def years(measure: Measure, before: str | Missing, now: str) -> list[Observation]:
+def years(measure: Measure, before: str | Missing, now: str | Missing) -> list[Observation]:
     """Two years."""
     return [seen(measure, "2020/21", before), seen(measure, "2021/22", now)]
 
@@ -83,6 +91,53 @@ def test_ratings_are_explained_only_where_there_are_some() -> None:
     other = replace(CRIME, id="other", label="Other")
     held = [*years(RATED, "100", "120"), *years(other, "100", "120")]
     assert marks(paper([RATED, other], held, KEY, TABLE)) == [Mark.UP, Mark.GREEN, Mark.NOT_RATED]
+
+
+@pytest.mark.parametrize(
+    ("measure", "held", "expected"),
+    [
+        (CRIME, years(CRIME, "1000", "1001"), ["no clear change"]),
+        (CRIME, years(CRIME, "1000", "1000"), ["no change"]),
+        (CRIME, years(CRIME, "4", "6"), ["no clear change: small numbers"]),
+        (CRIME, years(CRIME, Missing.NOT_AVAILABLE, "150"), ["no comparison"]),
+        (CRIME, years(CRIME, "150", Missing.NOT_AVAILABLE), ["no arrow"]),
+    ],
+    ids=["too little", "none", "small numbers", "no comparison", "no figure"],
+)
+def test_words_that_occur(
+    measure: Measure, held: Sequence[Observation], expected: list[str]
+) -> None:
+    """A row for each word beside a flat line or a dash, as it stands in the table."""
+    table = block("area table", measures=measure.id, settings="show: trend; across: period")
+    composed = paper([measure], held, KEY, table)
+    assert key_words(composed) == expected
+
+
+def test_mixed_is_explained_where_it_is_printed() -> None:
+    """A number and its rate that went different ways have a row of their own."""
+    crime = replace(CRIME, companion=PERCENT.id)
+    figures = [*years(crime, "100", "150"), *years(PERCENT, "20", "10")]
+    assert key_words(paper([crime, PERCENT], figures, KEY, TABLE)) == ["mixed"]
+
+
+def test_improving_and_worsening_are_explained_where_they_are_printed() -> None:
+    """Where the words beside arrows judge, the key says which do."""
+    judging = Settings(organisation="The office", area="Northshire", areas=(), better_worse=True)
+    composed = paper([CRIME], years(CRIME, "100", "150"), KEY, TABLE, settings=judging)
+    assert sentences(composed) == ["key.judgement", "key.baseline", *ALWAYS]
+
+
+def test_no_baseline_is_explained_where_it_is_printed() -> None:
+    """A measure beside one that has a baseline says that it has none."""
+    held_to = replace(
+        CRIME,
+        id="held",
+        comparators=(PREVIOUS_YEAR, BASELINE),
+        baseline_period=when("2019/20"),
+    )
+    figures = [*years(CRIME, "100", "150"), *years(held_to, "100", "150")]
+    composed = paper([CRIME, held_to], figures, KEY, TABLE)
+    assert sentences(composed) == [*ARROW, "key.no baseline", *ALWAYS]
 
 
 def test_a_paper_without_marks() -> None:
@@ -126,3 +181,18 @@ def test_words_of_control_charts(measure: Measure, newest: str, expected: list[s
     """The words that the methods notes use of the chart that decided."""
     composed = paper([measure], months(measure, newest), KEY, TABLE)
     assert sentences(composed) == [*expected, *ALWAYS]
+
+
+@pytest.mark.parametrize(
+    "measure", [CRIME, CHARTED], ids=["compared with a year before", "with its own last months"]
+)
+def test_where_no_marks_are_drawn_no_sentence_speaks_of_arrows(measure: Measure) -> None:
+    """`fragment.html` has the words alone; what does not speak of marks stands there, too."""
+    composed = paper([measure], months(measure, "30"), KEY, TABLE)
+    (bullets,) = [found for found in composed.report.blocks if isinstance(found, Bullets)]
+    drawn, unmarked = (list(map(words, lines)) for lines in (bullets.items, bullets.unmarked))
+    assert len(drawn) == len(unmarked)
+    assert not [text for text in unmarked if "arrow" in text.casefold()]
+    assert [text for text in drawn if "arrow" not in text.casefold()] == [
+        text for text in unmarked if text in drawn
+    ]

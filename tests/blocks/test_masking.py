@@ -6,7 +6,7 @@ import pytest
 
 from perfmon_cli.catalogue.model import Settings
 from perfmon_cli.measure import Measure
-from perfmon_cli.report.model import Bullets, Heading, Line
+from perfmon_cli.report.model import Bullets, Heading, Line, Paragraph
 from tests.blocks.builders import (
     COUNT,
     PERCENT,
@@ -81,6 +81,26 @@ def test_its_figures_can_be_traced() -> None:
         ("20.0%", "crime.eastham.2021-04_2022-03.change_pct.previous-year"),
         ("1,200", "crime.eastham.2021-04_2022-03.value"),
     ]
+
+
+def test_how_they_were_picked_stands_beneath() -> None:
+    """A reader who sees one district learns why it and no other."""
+    composed = paper(
+        [CRIME],
+        [
+            *by_area(CRIME, "2020/21", "1000", "1000", "2000"),
+            *by_area(CRIME, "2021/22", "1200", "990", "2010"),
+        ],
+        block("summary"),
+    )
+    note = composed.report.sections[-1].blocks[-1]
+    assert isinstance(note, Paragraph)
+    assert note.is_note
+    assert words(note.line) == (
+        "Named here are districts that clearly went another way than the whole area, or moved "
+        "where it did not; moves that a test says could be chance are left out. At most three "
+        "measures, those with the most such districts."
+    )
 
 
 def test_many_districts_and_many_totals() -> None:

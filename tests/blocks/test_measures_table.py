@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR
+from perfmon_cli.dataset.model import Missing
+from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR, Unit
 from perfmon_cli.period import Basis
 from perfmon_cli.report.model import Contents, Cover, Heading, Table
 from tests.blocks.builders import (
@@ -63,6 +64,27 @@ def test_a_measure_of_parts_alone_has_a_row_a_part() -> None:
     assert [row[:4] for row in only_grid(composed)[1:]] == [["Crime", "550", "460", "−90"]]
 
 
+@pytest.mark.parametrize(
+    ("comment", "comments"),
+    [
+        ("x" * 41, ["x" * 41, "As for fatal.", "As for fatal."]),
+        ("x" * 40, ["x" * 40] * 3),
+    ],
+    ids=["long", "short"],
+)
+def test_a_long_comment_stands_once(comment: str, comments: list[str]) -> None:
+    """With the first of a measure's parts, which the others name; a next measure has its own."""
+    parted = replace(CRIME, parts=("Fatal", "Serious", "Slight"), comment=comment)
+    held = by_part(parted, "2021/22", "60", "400", "900")
+    other = replace(CRIME, id="other", label="Other", comment=comment)
+    composed = paper(
+        [parted, other],
+        [*held, seen(other, "2021/22", "5")],
+        block("measures table", settings="priority: 1"),
+    )
+    assert [row[-1] for row in only_grid(composed)[1:]] == [*comments, comment]
+
+
 def test_rows_of_one_label_are_told_apart() -> None:
     """Label, sub-label and part together name a row in figures.json."""
     measures = [
@@ -102,6 +124,44 @@ def test_a_cell_of_another_period_says_which() -> None:
         "10 / 12 months to Sep 2021",
         "−20 / on 12 months to Sep 2020",
         "down / on 12 months to Sep 2020",
+    ]
+
+
+def test_words_have_no_period() -> None:
+    """What is not available is so at any time; a figure in brackets alone keeps its period."""
+    lagging = replace(CRIME, lag_months=6, companion="rate")
+    rate = replace(PERCENT, id="rate", lag_months=6)
+    before, now = "12 months to Sep 2020", "12 months to Sep 2021"
+    held = [seen(lagging, before, Missing.NOT_AVAILABLE), seen(lagging, now, "10")]
+    table = block("measures table", settings="priority: 1")
+    composed = paper([lagging, rate], held, table)
+    assert only_grid(composed)[1][1:3] == ["not available", f"10 / {now}"]
+    composed = paper([lagging, rate], [*held, seen(rate, before, "5")], table)
+    assert only_grid(composed)[1][1] == f"not available (5.0%) / {before}"
+
+
+def test_quarters_stand_on_a_line_each() -> None:
+    """In the columns of values and of changes alike, with the unit beneath the label."""
+    days = replace(
+        CRIME,
+        unit=Unit.DAYS,
+        label="Time to resolution",
+        basis=Basis.QUARTER,
+        show_quarters=True,
+        decimals=1,
+    )
+    values = {"2020/21": ("46.7", "63.5", "81", "73.7"), "2021/22": ("75.3", "75.3", "85.2")}
+    held = [
+        seen(days, f"Q{number} {year}", value)
+        for year, found in values.items()
+        for number, value in enumerate(found, start=1)
+    ]
+    composed = paper([days], held, block("measures table", settings="priority: 1"))
+    assert only_grid(composed)[1][:4] == [
+        "Time to resolution / in days",
+        "Q1\u00a046.7\nQ2\u00a063.5\nQ3\u00a081.0\nQ4\u00a073.7",
+        "Q1\u00a075.3\nQ2\u00a075.3\nQ3\u00a085.2\nQ4\u00a0not available",
+        "Q1\u00a0+28.6\nQ2\u00a0+11.8\nQ3\u00a0+4.2\nQ4\u00a0not available",
     ]
 
 

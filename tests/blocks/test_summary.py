@@ -9,11 +9,12 @@ import pytest
 from perfmon_cli.blocks import summary_choice
 from perfmon_cli.blocks.paper import Composed
 from perfmon_cli.catalogue.model import Decision
+from perfmon_cli.catalogue.paper_rows import BlockRow
 from perfmon_cli.cells.model import CellRef
-from perfmon_cli.dataset.model import Observation
-from perfmon_cli.measure import Measure, Polarity
-from perfmon_cli.report.model import Bullets, Heading, Mark, MarkedList, Paragraph
-from tests.blocks.builders import COUNT, block, grid, paper, prioritised, seen, tables, words
+from perfmon_cli.dataset.model import Observation, Status
+from perfmon_cli.measure import BASELINE, PREVIOUS_YEAR, Measure, Polarity
+from perfmon_cli.report.model import Bullets, Heading, Mark, MarkedList, Paragraph, Tiles
+from tests.blocks.builders import COUNT, block, grid, paper, prioritised, seen, tables, when, words
 
 SUMMARY, METHODS, KEY = block("summary"), block("methods notes"), block("key")
 
@@ -105,6 +106,17 @@ def test_decisions_print_their_reason() -> None:
     )
 
 
+def test_a_change_that_could_be_chance_says_so() -> None:
+    """Of a count whose arrow a test would not draw; a larger one needs no such word."""
+    deaths = crime("deaths")
+    assert attention(paper([deaths], moved(deaths, 22, 32), SUMMARY)) == [
+        "Deaths rose by 10 to 32, compared with 22 in 2020/21. A change of this size could be "
+        "chance."
+    ]
+    (large,) = attention(paper([deaths], moved(deaths, 220, 320), SUMMARY))
+    assert large.endswith("compared with 220 in 2020/21.")
+
+
 def test_what_moved_begins_with_the_largest() -> None:
     """Where nothing is good or bad, the size of the movement says what to read first."""
     watched = [crime(f"m{number}", polarity=Polarity.WATCH) for number in range(3)]
@@ -148,14 +160,13 @@ def test_one_page_however_many(count: int, label: str) -> None:
 
 
 def test_what_has_no_room_is_counted_and_listed() -> None:
-    """“And 31 more” is tied to a list that names all."""
+    """“And 31 more” is tied to a table that names all, by its number."""
     composed = crowded(40)
     shown = len(attention(composed))
-    said = [words(b.line) for b in composed.report.blocks if isinstance(b, Paragraph)]
-    assert (
-        f"And {40 - shown} more: all are listed under “What the summary counts” in Methods and "
-        "data notes." in said
-    )
+    said = {words(b.line): b.table for b in composed.report.blocks if isinstance(b, Paragraph)}
+    (table,) = [t for t in tables(composed) if t.caption.startswith("Every measure that")]
+    where = f"And {40 - shown} more: see Table {table.number} in Methods and data notes."
+    assert said[where] == table.number
     rows = counted(composed)
     named = {row[0] for row in rows if row[1] == "What needs attention"}
     assert named == {f"Crime_up_{number}" for number in range(40)}
@@ -200,10 +211,127 @@ def test_without_a_rating_there_is_no_column_of_ratings() -> None:
     ]
 
 
-def test_the_key_leaves_out_ratings_that_no_measure_has() -> None:
-    """A tile that counts 0 amber says so itself; the key explains what occurs."""
-    composed = paper(MEASURES, FIGURES, SUMMARY, KEY)
-    key = [b for b in composed.report.blocks if isinstance(b, MarkedList)][-1]
-    marks = {item.mark for item in key.items}
-    assert Mark.RED in marks
-    assert not marks & {Mark.AMBER, Mark.GREEN}
+def test_the_key_explains_every_rating_that_a_tile_counts() -> None:
+    """Also one that counts 0; without ratings there are no tiles, and no word of them."""
+    ratings = {Mark.GREEN, Mark.AMBER, Mark.RED, Mark.NOT_RATED}
+    for measures, expected in ((MEASURES, ratings), ([SMALL, CALM], set())):
+        composed = paper(measures, FIGURES, SUMMARY, KEY)
+        key = [b for b in composed.report.blocks if isinstance(b, MarkedList)][-1]
+        assert {item.mark for item in key.items} & ratings == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (12, []),
+        (15, ["And 3 more: {M12}; {M13}; {M14}."]),
+        (18, ["And 6 more: see Table 2 in Methods and data notes."]),
+    ],
+    ids=["room for all", "room for three names", "more than five"],
+)
+def test_those_without_room_are_named_where_names_have_room(count: int, said: list[str]) -> None:
+    """A few by name, in the order of the list; for more the table has them."""
+    label = "crimes of a kind with a rather long name"
+    worse = [replace(crime(f"m{one}"), label=f"M{one} {label}") for one in range(count)]
+    held = [one for measure in worse for one in moved(measure, 1000, 1200)]
+    composed = paper(worse, held, SUMMARY, METHODS)
+    notes = [b for b in composed.report.blocks if isinstance(b, Paragraph) and b.is_note]
+    names = {name: f"{name} {label}" for name in ("M12", "M13", "M14")}
+    assert [words(note.line) for note in notes] == [one.format(**names) for one in said]
+
+
+TILES = ["green", "amber", "red", "not rated"]
+
+
+def tiles(composed: Composed) -> list[str]:
+    """What stands under the numbers of the tiles."""
+    (found,) = [b for b in composed.report.blocks if isinstance(b, Tiles)]
+    assert [tile.label for tile in found.tiles] == TILES
+    return [tile.note for tile in found.tiles]
+
+
+def test_tiles_say_what_ratings_are_held_against() -> None:
+    """A target, a baseline or both; and why a measure has no rating."""
+    held_to = crime("held", target_is_baseline=True, baseline_period=when("2020/21"))
+    on_baseline = moved(held_to, 1000, 900)
+    watched = crime("watched", polarity=Polarity.WATCH)
+    assert tiles(paper([held_to], on_baseline, SUMMARY)) == [
+        "on or better than baseline",
+        "within tolerance of baseline",
+        "outside tolerance of baseline",
+        "every measure has a rating",
+    ]
+    assert tiles(paper([RED, CALM], FIGURES, SUMMARY)) == [
+        "on or better than target",
+        "within tolerance of target",
+        "outside tolerance of target",
+        "no target set",
+    ]
+    both = paper([RED, held_to, watched, CALM], [*FIGURES, *on_baseline], SUMMARY)
+    assert tiles(both)[0] == "on or better than target or baseline"
+    assert tiles(both)[3] == "monitored, or no target set"
+
+
+def test_ratings_of_forecasts_are_said() -> None:
+    """Under the tile and in the table of what the summary counts, not of other ratings."""
+    planned = crime("planned", target=Decimal(750), polarity=Polarity.UP)
+    forecast = replace(seen(planned, "2021/22", "765"), statuses=(Status.FORECAST,))
+    reached = replace(planned, id="reached", label="Reached")
+    composed = paper([planned], [forecast], SUMMARY, METHODS)
+    assert tiles(composed)[0] == "on or better than target, by forecast"
+    assert counted(composed)[1:] == [["Planned", "in neither list", "Green (forecast)"]]
+    beside = [forecast, seen(reached, "2021/22", "800")]
+    composed = paper([planned, reached], beside, SUMMARY, METHODS)
+    assert tiles(composed)[:2] == [
+        "on or better than target, some by forecast",
+        "within tolerance of target",
+    ]
+    assert [row[2] for row in counted(composed)[1:]] == ["Green (forecast)", "Green"]
+
+
+def test_a_change_against_the_arrow_is_a_sentence_with_its_figure() -> None:
+    """A measure below its baseline that is up on the year says both."""
+    held_to = crime(
+        "held",
+        comparators=(PREVIOUS_YEAR, BASELINE),
+        arrow_on=BASELINE,
+        baseline_period=when("2018/19"),
+    )
+    figures = [seen(held_to, "2018/19", "3000"), *moved(held_to, 1000, 2001)]
+    composed = paper([held_to], figures, SUMMARY)
+    (said,) = [
+        item
+        for found in composed.report.blocks
+        if isinstance(found, MarkedList)
+        for item in found.items
+    ]
+    assert words(said.line) == (
+        "Held fell by 999 (33.3%) to 2,001, compared with 3,000 in 2018/19. It is up 1,001 on "
+        "2020/21."
+    )
+    assert [span.figure for span in said.line if span.text == "1,001"] == [
+        "held.2021-04_2022-03.change.previous-year"
+    ]
+
+
+def test_the_table_says_what_is_counted_and_what_is_not() -> None:
+    """A measure whose arrow stands in a table of its own is named; one without an arrow is not."""
+    alone = replace(COUNT, id="alone", label="Hate repeats")
+    quiet = replace(COUNT, id="quiet", label="Without an arrow")
+    figures = [*FIGURES, *moved(alone, 1000, 1200), seen(quiet, "2021/22", "7")]
+    own = block("period table", measures="alone; quiet", settings="show: value, trend")
+
+    def notes(*rows: BlockRow) -> list[str]:
+        composed = paper([*MEASURES, alone, quiet], figures, SUMMARY, *rows, METHODS)
+        (found,) = [t for t in tables(composed) if t.caption.startswith("Every measure that")]
+        return [words(line) for line in found.notes]
+
+    counts = (
+        "The summary counts the measures of the priorities; where a priority's table has the parts "
+        "of a measure, it counts each part."
+    )
+    assert notes() == [counts]
+    assert notes(own) == [
+        counts,
+        "Not counted, as it stands in a table of its own: Hate repeats.",
+    ]

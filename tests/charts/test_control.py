@@ -84,7 +84,7 @@ def test_other_areas_have_their_intervals_and_the_average() -> None:
     assert ((28.0, 0.0), (32.0, 0.0)) in lines["None"]
     said = [text for text, _ in charts.labels(figure.axes[0])]
     assert said == [
-        "similar areas 34.0",
+        "similar areas: 34.0",
         "North",
         "30.0",
         "Ours",

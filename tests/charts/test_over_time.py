@@ -1,5 +1,6 @@
 """Over time: lines, gaps, labels and scale, on the figure before it is drawn."""
 
+from dataclasses import replace
 from math import isnan
 
 import pytest
@@ -124,3 +125,23 @@ def test_no_number_of_a_small_chart_is_in_millions() -> None:
     assert "600,000" in [label.get_text() for label in drawn.get_yticklabels()]
     small = axes(over_time((1, 2)))
     assert small.get_position().x0 * canvas.WIDTH_MM == pytest.approx(13.0)
+
+
+def test_a_line_of_the_scale_lies_over_the_highest_point() -> None:
+    """Also of a point that would stand in the room above the last one."""
+    low, high = axes(over_time((17.7, 8.2))).get_ylim()
+    assert (low, high) == (0, 20)
+    assert [float(tick) for tick in axes(over_time((17.7, 8.2))).get_yticks()] == [0, 5, 10, 15, 20]
+
+
+def test_periods_stand_where_they_belong_in_time() -> None:
+    """Points and ends are as far apart as their periods; one whose words would touch has none."""
+    chart = replace(over_time((3, 4, 6, 7), (1, 2, 3, 5)), steps=(0.0, 1.4, 2.8, 3.0))
+    drawn = axes(chart)
+    assert [at for at, _ in places(drawn.lines[0])] == [0.0, 1.4, 2.8, 3.0]
+    assert [float(tick) for tick in drawn.get_xticks()] == [0.0, 1.4, 3.0]
+    assert [label.get_text() for label in drawn.get_xticklabels()] == [
+        "Month 1",
+        "Month 2",
+        "Month 4",
+    ]

@@ -135,6 +135,9 @@ def test_texts_in_a_folder_of_another_name_are_said(tmp_path: Path) -> None:
             (folder.parent / other).mkdir()
             (folder.parent / other / "a.md").write_text(TEXT, "utf-8")
         (folder.parent / "loose.md").write_text(TEXT, "utf-8")
+        for inner, name in (("more", "a.md"), ("pictures", "a.png")):
+            (folder / inner).mkdir()
+            (folder / inner / name).write_text(TEXT, "utf-8")
         (folder / "Thumbs.db").write_bytes(b"x")
         (folder / "~$11-words.docx").write_bytes(b"x")
 
@@ -144,5 +147,6 @@ def test_texts_in_a_folder_of_another_name_are_said(tmp_path: Path) -> None:
     )
     assert findings(project(tmp_path, write)) == [
         f"warning  commentary/2022 Q1: PM412 The texts in this folder are not read. {remedy}",
+        f"warning  commentary/2022Q1/more: PM412 The texts in this folder are not read. {remedy}",
         f"warning  commentary/loose.md: PM412 This text is not read. {remedy}",
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from perfmon_cli import pipeline, project
+from perfmon_cli import composing, project
 from perfmon_cli.commentary.live import ATTRIBUTES
 from perfmon_cli.commentary.reading import HEADER_KEYS
 from perfmon_cli.findings import Finding
@@ -67,8 +67,8 @@ def built(folder: Path, wrong: str, right: str = HEADER) -> Built:
     (folder / TEXT).write_text(wrong, encoding="utf-8")
     (folder / RIGHT).write_text(right, encoding="utf-8")
     found, quarter = project.find(folder), Quarter(2022, 1)
-    paper, loaded = pipeline.paper_of(found, quarter)
-    return Built(paper.report, pipeline.check(found, quarter, loaded).findings)
+    paper, loaded = composing.paper_of(found, quarter)
+    return Built(paper.report, composing.check(found, quarter, loaded).findings)
 
 
 def text_of(paragraphs: Sequence[str]) -> str:

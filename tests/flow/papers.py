@@ -209,9 +209,9 @@ def _word_text(paragraph: Any) -> str:
         if style is not None and _SIGN.fullmatch(style.get(f"{W}val")):
             continue
         parts += [
-            " " if item.tag == f"{W}tab" else item.text or ""
+            item.text or "" if item.tag == f"{W}t" else " "
             for item in run
-            if item.tag in {f"{W}t", f"{W}tab"}
+            if item.tag in {f"{W}t", f"{W}tab", f"{W}br"}
         ]
     return "".join(parts)
 
@@ -271,10 +271,18 @@ _BLOCKS = {"p", "li", "dt", "dd", "figcaption", "caption", "th", "td"}
 
 
 def read_html(page: str) -> Paper:
-    """The paper in a web page; the folded numbers behind charts are the page's alone."""
+    """The paper in a web page.
+
+    Folded numbers behind charts and links that lead about are the page's alone.
+    """
     main = html.fromstring(page).get_element_by_id("main")
-    for sign in list(main.iter("svg", "details")):
-        sign.drop_tree()
+    own = [
+        *main.iter("svg", "details"),
+        *main.find_class("see"),
+        *main.find_class("back-to-contents"),
+    ]
+    for one in own:
+        one.drop_tree()
     pieces: list[tuple[str, str]] = []
     for element in main.iter():
         if not isinstance(element.tag, str):

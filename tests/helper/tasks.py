@@ -33,6 +33,11 @@ def be_ended(name: str) -> None:
     os.kill(os.getpid(), getattr(signal, name))
 
 
+def leave(code: int) -> None:
+    """End by itself."""
+    os._exit(code)
+
+
 def print_and_say(text: str) -> str:
     """Print where answers go, and on stderr."""
     os.write(1, b"printed\n")

@@ -4,12 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from perfmon_cli.errors import ExitCode, LimitError, OutputError
+from perfmon_cli.helper.answers import EXIT_NO_ROOM
 from perfmon_cli.helper.process import EndedError, Helper, TaskError
 from tests.helper import tasks
 
@@ -79,6 +81,50 @@ def test_a_helper_that_crashes() -> None:
         helper.ask(tasks.be_ended, "SIGSEGV")
         with pytest.raises(TaskError, match=r"^The helping process ended by itself \(SIGSEGV\)\.$"):
             helper.answer()
+
+
+NO_ROOM = (
+    "This machine has no room for one more thread of perfmon's. "
+    "Close other programs and build again."
+)
+
+
+def test_no_room_for_a_thread_that_listens() -> None:
+    """The helper ends with a code of its own, which its parent knows: exit 6, in words."""
+    script = (
+        "import threading\n"
+        'def full(_): raise RuntimeError("can\'t start new thread")\n'
+        "threading.Thread.start = full\n"
+        "from perfmon_cli.helper import child\n"
+        "child.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (EXIT_NO_ROOM, b"")
+    with Helper() as helper:
+        helper.ask(tasks.leave, EXIT_NO_ROOM)
+        with pytest.raises(EndedError) as ended:
+            helper.answer()
+    assert (ended.value.exit_code, str(ended.value)) == (ExitCode.LIMIT, NO_ROOM)
+
+
+def test_no_room_for_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody could end a helper that hangs, so it is not waited for."""
+
+    def full(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with Helper() as helper:
+        helper.ask(tasks.upper, "a")
+        monkeypatch.setattr(threading.Timer, "start", full)
+        with pytest.raises(EndedError) as ended:
+            helper.answer(600)
+    assert (ended.value.exit_code, str(ended.value)) == (ExitCode.LIMIT, NO_ROOM)
 
 
 def test_a_helper_that_hangs() -> None:

@@ -9,7 +9,7 @@ from statistics import NormalDist
 
 import pytest
 
-from perfmon_cli.blocks.summary import MOST_MASKED
+from perfmon_cli.blocks.summary_masks import MOST_MASKED
 from perfmon_cli.catalogue.model import Settings
 from perfmon_cli.indicators import dispersion, five_points, intervals, spc
 from perfmon_cli.indicators.model import RatingRule, Reason

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from perfmon_cli.errors import OutputError
-from perfmon_cli.outputs import is_untouched, newest, sweep_all, write_draft
+from perfmon_cli.outputs import is_untouched, must_have_a_number, newest, sweep_all, write_draft
 from tests.command import everything_in
 from tests.outputs.a_set import FILES, MANIFEST, names
 
@@ -69,7 +69,9 @@ def test_a_number_once_given_is_not_given_again(
     assert write(folder).name == "draft-03"
 
 
-@pytest.mark.parametrize("said", [b"", b"many", b"-3", b"1e9", b"\xff", b"9" * 40])
+@pytest.mark.parametrize(
+    "said", [b"", b"many", b"-3", b"1e9", b"\xff", b"9" * 40, b"999999999", b"100000", b"99999"]
+)
 def test_a_spoilt_note_of_the_last_number_is_no_matter(folder: Path, said: bytes) -> None:
     """The drafts themselves still tell."""
     write(folder, 2)
@@ -85,6 +87,41 @@ def test_a_pipe_in_place_of_the_note_is_not_waited_at(folder: Path) -> None:
     os.mkfifo(folder / ".last-draft")
     assert write(folder).name == "draft-03"
     assert (folder / ".last-draft").read_text() == "3\n"
+
+
+@pytest.mark.parametrize("name", ["draft-999999999", "draft-100000", "Draft-1000000000"])
+def test_a_number_that_no_draft_can_have_is_not_counted(folder: Path, name: str) -> None:
+    """Somebody's own folder: drafts go on where they were, old ones go, that one stays."""
+    write(folder, 6)
+    (folder / name).mkdir()
+    assert write(folder).name == "draft-07"
+    assert newest(folder) == folder / "draft-07"
+    assert names(folder) == sorted([name, *(f"draft-0{n}" for n in range(3, 8))])
+
+
+@pytest.mark.parametrize("kind", [Path.mkdir, Path.touch], ids=["a folder", "a file"])
+def test_the_largest_number_leaves_none(folder: Path, kind: Callable[[Path], None]) -> None:
+    """It is named with what to do, before the work; renamed, drafts go on where they were."""
+    write(folder, 2)
+    kind(folder / "draft-99999")
+    (folder / ".last-draft").write_text("99999\n")
+    said = (
+        f'"{folder}/draft-99999" has the largest number that a draft can have. Rename it, for '
+        'instance to "draft-99999-old", and build again.'
+    )
+    for attempt in (write, must_have_a_number):
+        with pytest.raises(OutputError) as refused:
+            attempt(folder)
+        assert str(refused.value) == said
+    (folder / "draft-99999").rename(folder / "draft-99999-old")
+    must_have_a_number(folder)
+    assert write(folder).name == "draft-03"
+
+
+def test_the_last_number_but_one(folder: Path) -> None:
+    """Five digits, as documented."""
+    (folder / "draft-99998").mkdir(parents=True)
+    assert write(folder).name == "draft-99999"
 
 
 def test_a_file_of_a_drafts_name_is_in_nobodys_way(folder: Path) -> None:
@@ -130,6 +167,58 @@ def test_edited_drafts_count_among_the_last_five(folder: Path) -> None:
     assert names(folder) == [f"draft-0{n}" for n in range(2, 7)]
 
 
+def refused_below(monkeypatch: pytest.MonkeyPatch, call: str, *places: Path) -> None:
+    """Have the system refuse a call for some names, as for files that may not be changed."""
+    real = getattr(os, call)
+
+    def refusing(path: object, *arguments: object, **named: object) -> object:
+        if Path(os.fspath(str(path))).name in {place.name for place in places}:
+            raise PermissionError(1, "Operation not permitted")
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(os, call, refusing)
+
+
+def test_a_draft_that_cannot_go_keeps_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that may not be renamed stays as it is, the older ones beside it go."""
+    stuck = write(folder)
+    write(folder, 4)
+    refused_below(monkeypatch, "rename", stuck)
+    write(folder, 3)
+    assert names(folder) == ["draft-01", *(f"draft-0{n}" for n in range(4, 9))]
+    assert is_untouched(stuck)
+
+
+def test_a_draft_of_which_nothing_can_go_is_put_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its folder may be renamed, its files may not be removed: it is where it was, and whole."""
+    stuck = write(folder)
+    write(folder, 4)
+    with monkeypatch.context() as refusing:
+        refused_below(refusing, "unlink", *stuck.iterdir())
+        write(folder)
+    assert names(folder) == [f"draft-0{n}" for n in range(1, 7)]
+    assert is_untouched(stuck)
+    write(folder)
+    assert names(folder) == [f"draft-0{n}" for n in range(3, 8)]
+
+
+def test_half_a_draft_goes_with_the_next_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file could not be removed: what is left is no draft, and is swept."""
+    stuck = write(folder)
+    write(folder, 4)
+    with monkeypatch.context() as refusing:
+        refused_below(refusing, "unlink", stuck / "paper.html")
+        write(folder)
+    assert names(folder) == [".draft-01.perfmon-1", *(f"draft-0{n}" for n in range(2, 7))]
+    assert names(folder / ".draft-01.perfmon-1") == ["paper.html"]
+    sweep_all(folder.parent)
+    assert names(folder) == [f"draft-0{n}" for n in range(2, 7)]
+
+
 def test_a_link_named_like_a_draft_is_neither_counted_nor_followed(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -161,12 +250,51 @@ def test_what_an_interrupted_run_left_is_swept(folder: Path) -> None:
     left = [".draft-03.perfmon-1", ".final.perfmon-2", ".mine", ".perfmon-1", ".other.perfmon-1"]
     for name in left:
         (folder / name / "within").mkdir(parents=True)
-    (folder / "..last-draft.perfmon-1").write_bytes(b"7")
+    for name in ("..last-draft.perfmon-1", ".try.perfmon-1"):
+        (folder / name).write_bytes(b"7")
     (folder / ".draft-04.perfmon-1").symlink_to(folder / ".mine")
     (folder.parent / "notes" / ".draft-01.perfmon-1").mkdir(parents=True)
     sweep_all(folder.parent)
     assert names(folder) == [".draft-04.perfmon-1", ".mine", ".other.perfmon-1", ".perfmon-1"]
     assert names(folder.parent / "notes") == [".draft-01.perfmon-1"]
+
+
+def test_what_a_process_holds_is_not_swept(folder: Path) -> None:
+    """Not even by a run that holds the lock: another lock file may have been put there since."""
+    fcntl = pytest.importorskip("fcntl")
+    held, left = folder / ".draft-03.perfmon-1", folder / ".draft-03.perfmon-2"
+    for path in (held, left):
+        path.mkdir(parents=True)
+        (path / "paper.html").write_bytes(b"<p>72")
+    handle = os.open(held, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    sweep_all(folder.parent)
+    os.close(handle)
+    assert names(folder) == [held.name]
+    assert names(held) == ["paper.html"]
+    sweep_all(folder.parent)
+    assert names(folder) == []
+
+
+def test_a_quarter_that_cannot_be_looked_into_keeps_no_other_from_being_swept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What can be tidied up is."""
+    shut = folder.with_name("2021Q4")
+    for quarter in (shut, folder):
+        (quarter / ".final.perfmon-1").mkdir(parents=True)
+    real = Path.iterdir
+
+    def iterdir(path: Path) -> object:
+        if path == shut:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Path, "iterdir", iterdir)
+        sweep_all(folder.parent)
+    assert names(folder) == []
+    assert names(shut) == [".final.perfmon-1"]
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

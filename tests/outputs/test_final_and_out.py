@@ -77,6 +77,94 @@ def test_out_must_be_new_or_empty(tmp_path: Path) -> None:
     assert (target / "a").read_bytes() == b"1"
 
 
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="modes of POSIX")
+@pytest.mark.parametrize("mode", [0o2770, 0o700, 0o755, 0o1777, 0o555])
+def test_an_empty_folder_keeps_its_mode_and_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    """A folder shared by a group stays so, and its files are the group's; its owner may write."""
+    given: list[tuple[str, int, int]] = []
+    real = os.chown
+
+    def chown(path: Path, owner: int, group: int) -> None:
+        given.append((path.name, owner, group))
+        real(path, owner, group)
+
+    monkeypatch.setattr(os, "chown", chown)
+    target = tmp_path / "share"
+    target.mkdir()
+    target.chmod(mode)
+    was = target.stat()
+    write_into(target, FILES, MANIFEST)
+    assert target.stat().st_mode & 0o7777 == mode | 0o700
+    assert (target.stat().st_uid, target.stat().st_gid) == (was.st_uid, was.st_gid)
+    assert given == [(".share.perfmon-1", was.st_uid, was.st_gid)]
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="owners of POSIX")
+def test_what_may_not_be_given_is_not_opened_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its owner it keeps group and mode; without its group neither."""
+    ours = (tmp_path / "usual", tmp_path / "theirs", tmp_path / "nobodys")
+    for folder in ours:
+        folder.mkdir()
+    for folder in ours[1:]:
+        folder.chmod(0o2770)
+    usual = ours[0].stat().st_mode & 0o7777
+    real = os.chown
+
+    def refuses(*owners: int) -> object:
+        def chown(path: Path, owner: int, group: int) -> None:
+            if owner in owners:
+                raise PermissionError(1, "Operation not permitted")
+            real(path, owner, group)
+
+        return chown
+
+    own = ours[1].stat().st_uid
+    monkeypatch.setattr(os, "chown", refuses(own))
+    write_into(ours[1], FILES, MANIFEST)
+    assert ours[1].stat().st_mode & 0o7777 == 0o2770
+    monkeypatch.setattr(os, "chown", refuses(own, -1))
+    write_into(ours[2], FILES, MANIFEST)
+    assert ours[2].stat().st_mode & 0o7777 == usual
+    assert is_untouched(ours[2])
+
+
+def test_an_empty_folder_stays_where_the_set_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It makes way only when all is written."""
+    target = tmp_path / "share"
+    target.mkdir()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("perfmon_cli.outputs.sets.write_files", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        write_into(target, FILES, MANIFEST)
+    assert names(tmp_path) == ["share"]
+
+
+def test_what_is_put_into_an_empty_folder_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is overwritten."""
+    target = tmp_path / "share"
+    target.mkdir()
+
+    def busy(_: Path, __: object) -> None:
+        (target / "mine.txt").write_text("mine")
+
+    monkeypatch.setattr("perfmon_cli.outputs.sets.write_files", busy)
+    with pytest.raises(OutputError, match="something else has taken its name"):
+        write_into(target, FILES, MANIFEST)
+    assert names(tmp_path) == ["share"]
+    assert names(target) == ["mine.txt"]
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     """--out is not led out of its place by a link."""
     (tmp_path / "real").mkdir()

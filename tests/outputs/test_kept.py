@@ -109,6 +109,22 @@ def test_a_link_or_a_pipe_is_no_piece(tmp_path: Path) -> None:
     assert (Kept(tmp_path).take(KEY), Kept(tmp_path).take(OTHER)) == (b"newer", b"too")
 
 
+def test_a_piece_that_refuses_keeps_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that cannot be written, one that cannot be dropped: the others are."""
+    (tmp_path / ".cache" / KEY).mkdir(parents=True)
+    keep(tmp_path, **{KEY: b"1", OTHER: b"2"})
+    assert Kept(tmp_path).take(OTHER) == b"2"
+    for age, key in enumerate((OTHER, KEY)):
+        os.utime(tmp_path / ".cache" / key, (1_000 - age, 1_000 - age))
+    monkeypatch.setattr(kept, "MOST_PIECES", 1)
+    (tmp_path / ".cache" / ("d" * 64)).mkdir()
+    os.utime(tmp_path / ".cache" / ("d" * 64), (1_001, 1_001))
+    keep(tmp_path, **{THIRD: b"3"})
+    assert names(tmp_path) == [KEY, THIRD, "d" * 64]
+
+
 def test_where_nothing_can_be_kept(tmp_path: Path) -> None:
     """A file in its place, a folder that is gone: nobody is told."""
     (tmp_path / ".cache").write_text("mine", encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 
 from perfmon_cli.errors import BusyError, OutputError
 from perfmon_cli.outputs import held
-from perfmon_cli.outputs.lock import LOCK, is_abandoned
+from perfmon_cli.outputs.lock import LOCK, is_held
 
 HOLD = """
 import signal, sys
@@ -93,7 +93,7 @@ def test_where_nothing_can_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with held(tmp_path) as first, held(tmp_path) as second:
         assert (first, second) == (False, False)
     (tmp_path / "left").mkdir()
-    assert not is_abandoned(tmp_path / "left")
+    assert is_held(tmp_path / "left") is None
 
 
 def test_a_network_folder_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,6 +105,73 @@ def test_a_network_folder_without_locks(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("fcntl.flock", refuse)
     with held(tmp_path) as alone:
         assert alone is False
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, *refused: int) -> None:
+    """Have the system refuse to open the lock file in some ways, as another user's."""
+    real = os.open
+
+    def opening(path: object, flags: int, *more: int, **named: int) -> int:
+        if str(path).endswith(LOCK) and flags & os.O_ACCMODE in refused:
+            raise PermissionError(13, "Permission denied")
+        return real(str(path), flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", opening)
+
+
+def test_a_lock_of_another_user_that_may_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that all may write to it locks as well as one's own."""
+    with held(tmp_path):
+        refusing(monkeypatch, os.O_RDWR)
+        with pytest.raises(BusyError), held(tmp_path):
+            pytest.fail("two runs at once")
+    with held(tmp_path) as alone:
+        assert alone is True
+
+
+def test_a_lock_of_another_user_that_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is named, not the folder, which may be written to."""
+    (tmp_path / LOCK).touch()
+    refusing(monkeypatch, os.O_RDWR, os.O_RDONLY)
+    with pytest.raises(OutputError) as refused, held(tmp_path):
+        pytest.fail("locked without the lock")
+    assert str(refused.value) == (
+        f'"{tmp_path}/{LOCK}" is another user\'s and may not be read, so it is not known whether '
+        "another run is at work. Ask its owner to let you read and write it, or to delete it while "
+        "nobody builds; earlier drafts are untouched."
+    )
+
+
+@pytest.mark.parametrize("is_there", [True, False], ids=["with a lock", "without one"])
+def test_a_folder_that_may_not_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    """The folder is named, before any work, although the lock could be read."""
+    if is_there:
+        (tmp_path / LOCK).touch()
+    refusing(monkeypatch, os.O_RDWR)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OutputError) as refused, held(tmp_path):
+        pytest.fail("locked where nothing can be written")
+    assert str(refused.value) == (
+        f'The paper cannot be written to "{tmp_path}": writing there is not allowed. Free the '
+        "place or name another folder with --out; earlier drafts are untouched."
+    )
+
+
+def test_what_a_process_is_at_work_on(tmp_path: Path) -> None:
+    """A folder or a file that it has locked; what cannot be looked at is not known."""
+    fcntl = pytest.importorskip("fcntl")
+    assert is_held(tmp_path) is False
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    assert is_held(tmp_path) is True
+    os.close(handle)
+    assert is_held(tmp_path / "gone") is None
 
 
 @pytest.mark.parametrize("kind", ["a file for the folder", "a folder for the lock", "a link"])

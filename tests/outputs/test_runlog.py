@@ -1,11 +1,13 @@
 """The log has a line a run, stays small, and never stops a run."""
 
 import json
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from perfmon_cli.outputs import Line, append, runlog
+from perfmon_cli.outputs import Line, append, runlog, why
 from tests.outputs.a_set import names
 
 LINE = Line(
@@ -78,13 +80,76 @@ def test_a_line_left_unfinished_ends_where_it_ends(tmp_path: Path) -> None:
     assert f"{second}\n" == LINE.text()
 
 
-@pytest.mark.parametrize("kind", ["folder", "link", "no folder"])
-def test_a_log_that_refuses_is_told_and_not_raised(tmp_path: Path, kind: str) -> None:
-    """The paper is worth more than its log; a link is not followed."""
+@pytest.mark.parametrize(
+    ("taken", "there"),
+    [
+        ((4,), [(1, b"full"), (2, b"1"), (3, b"2")]),
+        ((1,), [(2, b"full"), (3, b"2"), (4, b"3")]),
+        ((1, 2, 3), [(4, b"full")]),
+        ((2, 4), [(1, b"full"), (3, b"1")]),
+    ],
+)
+def test_a_folder_in_the_place_of_an_older_log_is_passed_over(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    taken: tuple[int, ...],
+    there: list[tuple[int, bytes]],
+) -> None:
+    """It stays, what is full makes room all the same, and the run is noted."""
+    monkeypatch.setattr(runlog, "MOST_BYTES", 4)
+    (tmp_path / "perfmon.log").write_bytes(b"full")
+    for number in range(1, 5):
+        place = tmp_path / f"perfmon.log.{number}"
+        place.mkdir() if number in taken else place.write_bytes(str(number).encode())
+    assert append(tmp_path, LINE, rotate=True) is None
+    assert (tmp_path / "perfmon.log").read_text(encoding="utf-8") == LINE.text()
+    assert all((tmp_path / f"perfmon.log.{number}").is_dir() for number in taken)
+    assert [(n, (tmp_path / f"perfmon.log.{n}").read_bytes()) for n, _ in there] == there
+
+
+def test_a_full_log_without_any_room_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Folders stand in all places: it grows."""
+    monkeypatch.setattr(runlog, "MOST_BYTES", 4)
+    (tmp_path / "perfmon.log").write_bytes(b"full\n")
+    for number in range(1, 5):
+        (tmp_path / f"perfmon.log.{number}").mkdir()
+    assert append(tmp_path, LINE, rotate=True) is None
+    assert (tmp_path / "perfmon.log").read_text(encoding="utf-8") == f"full\n{LINE.text()}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("folder", "a folder stands where a file should be"),
+        ("link", "a link stands in the way"),
+        ("no folder", "the folder is gone"),
+        ("pipe", "it is no file"),
+    ],
+)
+def test_a_log_that_refuses_is_told_and_not_raised(tmp_path: Path, kind: str, said: str) -> None:
+    """The paper is worth more than its log; a link is not followed, a pipe not waited at."""
     if kind == "folder":
         (tmp_path / "perfmon.log").mkdir()
     elif kind == "link":
         (tmp_path / "perfmon.log").symlink_to(tmp_path / "elsewhere")
+    elif kind == "pipe":
+        os.mkfifo(tmp_path / "perfmon.log")
     folder = tmp_path / "gone" if kind == "no folder" else tmp_path
-    assert isinstance(append(folder, LINE, rotate=True), OSError)
+    refused = append(folder, LINE, rotate=True)
+    assert refused is not None
+    assert why(refused) == said
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_that_is_full_is_not_waited_at(tmp_path: Path) -> None:
+    """Whoever put it there would hold every run, and the lock with it."""
+    os.mkfifo(tmp_path / "perfmon.log")
+    handle = os.open(tmp_path / "perfmon.log", os.O_RDWR | os.O_NONBLOCK)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(handle, bytes(4096))
+    assert append(tmp_path, LINE, rotate=True) is not None
+    os.close(handle)

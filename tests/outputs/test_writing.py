@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from perfmon_cli.errors import OutputError
-from perfmon_cli.outputs import is_untouched, write_draft, writing
+from perfmon_cli.outputs import is_untouched, write_draft, write_into, writing
 from tests.outputs.a_set import FILES, MANIFEST, names
 
 
@@ -102,6 +102,25 @@ def test_room_is_looked_for_before_anything_is_written(
     )
 
 
+def test_a_disk_without_any_size_is_not_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network folders, and what is no disk at all, say nothing of their size."""
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Disk(0, 0, 0))
+    assert is_untouched(write_draft(tmp_path, FILES, MANIFEST))
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="Linux has /proc")
+def test_a_folder_that_takes_nothing() -> None:
+    """It is neither full nor gone."""
+    with pytest.raises(OutputError) as refused:
+        write_into(Path("/proc/x"), FILES, MANIFEST)
+    assert str(refused.value) == (
+        'The files cannot be written to "/proc/x": writing there is not allowed. Free the place '
+        "or name another folder with --out."
+    )
+
+
 def test_room_that_is_not_known_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +163,82 @@ def test_what_cannot_be_made_durable_is_not_there(
         write_draft(tmp_path, FILES, MANIFEST)
     assert refused.value.exit_code == 4
     assert names(tmp_path) == []
+
+
+def lose(folder: Path) -> None:
+    """A file of a set is gone."""
+    (folder / "paper.html").unlink()
+
+
+def cut(folder: Path) -> None:
+    """A file of a set is shorter."""
+    (folder / "paper.html").write_bytes(b"<p>72")
+
+
+def put_a_folder(folder: Path) -> None:
+    """A folder has the name of a file of a set."""
+    lose(folder)
+    (folder / "paper.html").mkdir()
+
+
+@pytest.mark.parametrize("harm", [lose, cut, put_a_folder])
+@pytest.mark.parametrize("is_late", [False, True], ids=["before the rename", "after it"])
+def test_a_set_that_another_program_spoils_is_taken_away_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None], *, is_late: bool
+) -> None:
+    """A sweep at the wrong moment, a person at work: exit 4, and no half of a set is left."""
+    real = writing.sync_folder
+
+    def sync(folder: Path) -> None:
+        place = folder / "draft-01" if is_late else folder
+        if place.name == ("draft-01" if is_late else ".draft-01.perfmon-1") and place.is_dir():
+            harm(place)
+        real(folder)
+
+    monkeypatch.setattr(writing, "sync_folder", sync)
+    with pytest.raises(OutputError) as refused:
+        write_draft(tmp_path, FILES, MANIFEST)
+    assert refused.value.exit_code == 4
+    assert str(refused.value) == (
+        f'The paper cannot be written to "{tmp_path}": another program took away or changed files '
+        "of it while it was written. Free the place or name another folder with --out; earlier "
+        "drafts are untouched."
+    )
+    assert names(tmp_path) == []
+
+
+def test_a_spoilt_set_that_cannot_be_renamed_back_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody takes it for a draft."""
+    real = Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        if path.name == "draft-01":
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        real(path, target)
+        lose(target)
+        return target
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(OutputError, match="another program took away or changed files"):
+        write_draft(tmp_path, FILES, MANIFEST)
+    assert names(tmp_path) == []
+
+
+def test_a_file_put_beside_a_set_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Systems put files of their own into folders; then it counts as touched, and stays."""
+    real = Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        (path / "desktop.ini").write_bytes(b"")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    draft = write_draft(tmp_path, FILES, MANIFEST)
+    assert names(draft) == ["desktop.ini", "figures.json", "manifest.json", "paper.html"]
 
 
 @pytest.mark.parametrize(

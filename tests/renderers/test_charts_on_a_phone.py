@@ -1,6 +1,5 @@
 """Charts of the page in real Chromium: which drawing is shown, and how large its letters are."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from perfmon_cli.renderers import html
 from perfmon_cli.report.model import Chart
 from tests.charts.charts import change_by_area
 from tests.renderers.sample import sample_images, sample_report
-from tools.browser import Browser, browser
+from tools.browser import Browser
 
 _ID = "chart_satisfaction"
 _SHOWN = f"""(async () => {{
@@ -31,14 +30,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     images = {**sample_images(), _ID: draw(chart)}
     path.write_bytes(html.render(sample_report(), images, {_ID: draw(chart, narrow=True)}))
     return path
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with browser() as found:
-        found.call("Emulation.setScrollbarsHidden", hidden=True)
-        yield found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from syrupy.assertion import SnapshotAssertion
 
 from perfmon_cli.renderers.docx import render
@@ -26,6 +27,7 @@ from perfmon_cli.report.model import (
 from tests.renderers.sample import HOSTILE, sample_images, sample_report, text
 from tests.renderers.wordfile import WP, W, WordFile, edited
 
+_UPDATE = "Page numbers: right-click here and choose Update Field. This line then goes."
 _RELATIONS = "word/_rels/document.xml.rels"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -111,12 +113,27 @@ def test_contents_is_a_field_with_links(word: WordFile) -> None:
     assert last.find(f"{W}bookmarkEnd[last()]").get(f"{W}id") == mark
     anchors = [link.get(f"{W}anchor") for link in word.body.iter(f"{W}hyperlink")]
     targets = [anchor for anchor in anchors if anchor]
-    assert len(targets) == len(_styled(word, "toc 1")) + len(_styled(word, "toc 2")) == 10
+    lines = [*_styled(word, "toc 1"), *_styled(word, "toc 2")]
+    assert len(targets) == len([line for line in lines if line != _UPDATE]) == 11
     assert set(targets) <= set(word.bookmarks())
     assert [code for code in codes if code.startswith("PAGEREF")] == [
         f"PAGEREF {target} \\h" for target in targets
     ]
     assert b"updateFields" not in word.parts["word/settings.xml"]
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_contents_of_a_draft_say_how_to_update_them(template: bytes, *, is_draft: bool) -> None:
+    """The line stands within the field, so that it goes when Word makes the contents anew."""
+    made = WordFile(render(sample_report(is_draft=is_draft), {}, template))
+    first = _styled(made, "toc 1")[0]
+    assert (first == _UPDATE) == is_draft
+    (begins,) = (
+        one
+        for one in made.body.iter(f"{W}p")
+        if "TOC \\o" in "".join(one.itertext(f"{W}instrText"))
+    )
+    assert "".join(begins.itertext(f"{W}t")).startswith(first.partition("\t")[0])
 
 
 def test_fields_are_closed(word: WordFile) -> None:
@@ -443,16 +460,76 @@ def test_whole_report_is_there(template: bytes) -> None:
         assert {block.id for block in section.blocks} <= set(word.bookmarks())
 
 
-def test_title_stands_on_the_paper_not_on_the_notice(template: bytes) -> None:
-    """The page of open items is taken out for the final; the title stays with the paper."""
+def test_title_stands_above_the_notice(template: bytes) -> None:
+    """As in the PDF, whether or not the open items share their page with the text."""
     first = sample_report().sections[0]
     notice = Section(id="n", blocks=first.blocks[:1])
     paper = Section(id="p", blocks=first.blocks[1:3], style="memo")
-    word = WordFile(render(replace(sample_report(), sections=(notice, paper)), {}, template))
-    lines = word.outline().splitlines()
-    assert lines[0] == "[Notice title] DRAFT: 2 open items"
-    assert lines.index("[Title] Performance Monitoring Report") == 4
-    assert lines[3] == "--- end of portrait section"
+    for sections in ((first,), (notice, paper)):
+        word = WordFile(render(replace(sample_report(), sections=sections), {}, template))
+        assert word.outline().splitlines()[:3] == [
+            "[Title] Performance Monitoring Report",
+            "[Subtitle] 12 months to March 2022",
+            "[Notice title] DRAFT: 2 open items",
+        ]
+        assert word.outline().count("[Title]") == 1
+
+
+def test_an_appendix_by_itself_has_its_own_title(template: bytes) -> None:
+    """Its heading is its title; the paper's name stands above it, and nowhere larger."""
+    heading = Heading(id="h", level=1, text="Appendix 2: Cyber crime")
+    section = Section(id="a", blocks=(heading, Paragraph(id="p", line=text("About fraud."))))
+    whole = replace(sample_report(), sections=(section,))
+    made = (WordFile(render(replace(whole, part=part), {}, template)) for part in ("x", ""))
+    assert [one.outline().splitlines()[:3] for one in made] == [
+        [
+            "[Subtitle] Performance Monitoring Report, 12 months to March 2022",
+            "[Heading 1 unnumbered] Appendix 2: Cyber crime",
+            "[Body Text] About fraud.",
+        ],
+        [
+            "[Title] Performance Monitoring Report",
+            "[Subtitle] 12 months to March 2022",
+            "[Heading 1 unnumbered] Appendix 2: Cyber crime",
+        ],
+    ]
+
+
+def test_what_leads_on_stays_with_what_follows(template: bytes) -> None:
+    """A line that ends with a colon, and the first paragraph below a heading of level 1."""
+    blocks = (
+        Heading(id="h", level=1, text="Methods"),
+        Paragraph(id="first", line=text("Figures are rounded once.")),
+        Paragraph(id="colon", line=text("Rules have a letter: ")),
+        Bullets(id="outer", items=(text("Rule A."), text("Rule B:"))),
+        Bullets(id="inner", items=(text("Part 1."),), depth=1),
+        Heading(id="h2", level=2, text="Breaks"),
+        Paragraph(id="plain", line=text("None: nothing changed.")),
+    )
+    report = replace(sample_report(), sections=(Section(id="a", blocks=blocks),))
+    kept = [
+        _words(one)
+        for one in WordFile(render(report, {}, template)).body.iter(f"{W}p")
+        if one.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["Figures are rounded once.", "Rules have a letter:", "Rule B:"]
+
+
+def test_a_page_begins_without_space_above(template: bytes) -> None:
+    """Word leaves out the space above a heading at the top of a page, but not after a section."""
+
+    def section(at: int, *, flows: bool = False) -> Section:
+        blocks = (Heading(id=f"h{at}", level=1, text=f"Part {at}"),)
+        return Section(id=f"s{at}", blocks=blocks, flows=flows)
+
+    sections = (section(1), section(2), section(3, flows=True))
+    word = WordFile(render(replace(sample_report(), sections=sections), {}, template))
+    spaces = {_words(one): one.find(f"{W}pPr/{W}spacing") for one in word.body.iter(f"{W}p")}
+    assert {
+        name: space is not None and space.get(f"{W}before") == "0"
+        for name, space in spaces.items()
+        if name.startswith("Part")
+    } == {"Part 1": False, "Part 2": True, "Part 3": False}
 
 
 def test_lists_hang_below_numbered_paragraphs_only(template: bytes) -> None:
@@ -491,17 +568,42 @@ def test_list_below_a_table_stands_apart(template: bytes) -> None:
         assert before == expected
 
 
-def test_period_stands_out_from_others_only(template: bytes) -> None:
-    """The current period is shaded and bold, unless every number is of it."""
+def _areas(template: bytes, *rows: Row) -> list[list[Element]]:
+    """The cells of the sample's table of areas with other rows, as Word holds them."""
     table = next(block for block in sample_report().blocks if block.id == "t_satisfaction_areas")
     assert isinstance(table, Table)
-    every = tuple(
-        replace(column, is_current=column.kind is ColumnKind.NUMBER) for column in table.columns
-    )
-    for columns, shaded in ((table.columns, 3), (every, 0)):
-        blocks = (replace(table, columns=columns),)
-        report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
-        word = WordFile(render(report, {}, template))
-        assert len(list(word.body.iter(f"{W}shd"))) == shaded
-        styles = [word.style(paragraph) for paragraph in word.body.iter(f"{W}p")]
-        assert styles.count("Table current") == shaded
+    blocks = (replace(table, rows=rows),)
+    report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+    body = WordFile(render(report, {}, template)).body
+    lines = [list(row.iterchildren(f"{W}tc")) for row in body.iter(f"{W}tr")]
+    return list(lines[1:])
+
+
+def _row(name: str, *, is_total: bool = False, is_own: bool = False) -> Row:
+    cells = (Cell(text(name)), *(Cell(text(word)) for word in ("1", "2", "3", "up")))
+    return Row(cells, is_total=is_total, is_own=is_own)
+
+
+def test_period_and_own_area_are_tinted(template: bytes) -> None:
+    """The current period's column, and the whole row of the own area, without a rule."""
+    first, own = _areas(template, _row("Kent"), _row("Northshire", is_own=True))
+    tinted = [[cell.find(f"{W}tcPr/{W}shd") is not None for cell in row] for row in (first, own)]
+    assert tinted == [[False, True, False, False, False], [True] * 5]
+    assert [len(list(cell.iter(f"{W}tcBorders"))) for cell in own] == [0] * 5
+    assert all("Strong" in _run_styles(cell) for cell in own)
+
+
+def test_totals_are_set_apart(template: bytes) -> None:
+    """The first from the rows below, one among others from those above, the last by the style."""
+    whole, plain = _row("All", is_total=True), _row("Kent")
+    rows = _areas(template, whole, plain, whole, plain, whole)
+    sides = [[border.tag for border in row[0].iterfind(f".//{W}tcBorders/*")] for row in rows]
+    assert sides == [[f"{W}bottom"], [], [f"{W}top"], [], []]
+    (rule,) = rows[2][0].iterfind(f".//{W}tcBorders/*")
+    assert rule.get(f"{W}color") == "12436D"
+    assert all("Strong" in _run_styles(cell) for at in (0, 2, 4) for cell in rows[at])
+    assert not any("Strong" in _run_styles(cell) for cell in rows[1])
+
+
+def _run_styles(cell: Element) -> set[str | None]:
+    return {style.get(f"{W}val") for style in cell.iter(f"{W}rStyle")}

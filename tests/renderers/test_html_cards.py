@@ -7,6 +7,7 @@ import pytest
 
 from perfmon_cli.renderers import html, html_template
 from perfmon_cli.report.model import Cell, Column, ColumnKind, Report, Row, Section, Span, Table
+from perfmon_cli.wording.periods import kept_together
 from tests.renderers.sample import sample_images, sample_report
 
 
@@ -30,18 +31,30 @@ LABEL, NUMBER, TEXT = ColumnKind.LABEL, ColumnKind.NUMBER, ColumnKind.TEXT
 
 
 @pytest.mark.parametrize(
-    ("columns", "is_card"),
+    ("columns", "names"),
     [
-        pytest.param((LABEL, NUMBER, NUMBER), False, id="three columns of figures"),
-        pytest.param((LABEL, NUMBER, NUMBER, NUMBER), True, id="four columns"),
-        pytest.param((LABEL, TEXT), True, id="a column of words"),
+        pytest.param((LABEL, NUMBER, NUMBER), "few small short", id="three columns of figures"),
+        pytest.param((LABEL, *[NUMBER] * 3), "cards small short", id="four columns"),
+        pytest.param((LABEL, TEXT), "cards short", id="a column of words"),
+        pytest.param((LABEL, *[NUMBER] * 6), "cards short", id="seven columns"),
+        pytest.param((LABEL, *[NUMBER] * 7), "cards broad short", id="eight columns"),
     ],
 )
-def test_what_is_too_wide_for_a_phone_can_be_cards(
-    columns: tuple[ColumnKind, ...], *, is_card: bool
+def test_each_table_is_cards_where_it_has_no_room(
+    columns: tuple[ColumnKind, ...], names: str
 ) -> None:
-    """A table of few figures stays a table at every width."""
-    assert ('<table id="t" class="cards' in page_of(*columns)) is is_card
+    """One of few figures is a table on a phone, too, one of many is cards on a tablet."""
+    assert f'<table id="t" class="{names}" role="table">' in page_of(*columns)
+
+
+def test_widths_of_cards_are_those_of_the_text() -> None:
+    """Not of the window: a column beside the text and larger letters leave it less."""
+    style = html_template.cards()
+    assert re.findall(r"@container part \(max-width:(\d+)rem\)\{\ntable\.(\w+)", style) == [
+        ("18", "few"),
+        ("42", "cards"),
+        ("56", "broad"),
+    ]
 
 
 def test_cards_stay_tables_for_those_who_listen() -> None:
@@ -69,13 +82,14 @@ def test_each_figure_of_a_card_names_its_column() -> None:
     """The heading stands above each figure, escaped; the style reads it from the cell."""
     page = page_of(LABEL, NUMBER, NUMBER, NUMBER)
     assert '<td role="cell" data-label="Head &amp; 3" class="number">1.3</td>' in page
-    assert "td::before{content:attr(data-label)" in html_template.resource("page.css")
+    assert "td::before{content:attr(data-label)" in html_template.resource("cards.css")
 
 
 def numbers_of(report: Report) -> str:
     """The numbers behind the first chart of a page."""
     page = html.render(report, sample_images()).decode()
-    return page[page.index('<details class="numbers">') : page.index("</details>")]
+    begin = page.index('<details class="numbers">')
+    return page[begin : page.index("</details>", begin)]
 
 
 def test_numbers_behind_a_chart() -> None:
@@ -85,6 +99,6 @@ def test_numbers_behind_a_chart() -> None:
     told = numbers_of(report)
     assert told.count("<tr") == len(chart.categories) + 1
     for series in chart.series:
-        assert f">{series.name}</th>" in told
+        assert f">{kept_together(series.name)}</th>" in told
         assert all(f">{point.printed or '–'}</td>" in told for point in series.points)
     assert "data-figure" not in told

@@ -1,6 +1,7 @@
 """fragment.html: the paper to paste into a council's content system."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ import pytest
 from markupsafe import escape
 
 from perfmon_cli.renderers import html, html_fragment
+from perfmon_cli.report.model import Block, Bullets, Mark, MarkedItem, MarkedList, Section, Span
+from perfmon_cli.wording.words import WORDS
 from tests.renderers.html_tables import html_tables
 from tests.renderers.sample import HOSTILE, sample_images, sample_report
 
@@ -102,11 +105,36 @@ def test_same_tables_as_the_page(fragment: str) -> None:
     assert len(held) == len(plain) + len(sample_report().charts)
 
 
-def test_a_chart_is_its_title_description_and_numbers(fragment: str) -> None:
-    """Pictures are taken out by most systems; words and numbers are not."""
+def test_a_chart_is_its_title_and_numbers(fragment: str) -> None:
+    """Pictures are taken out by most systems, and their description describes nothing then."""
     chart = sample_report().charts[0]
-    assert f"<strong>Figure {chart.number}:</strong>" in fragment
-    assert f"<p>{escape(chart.alt)}</p>" in fragment
+    assert f"<strong>Figure {chart.number}:</strong> {escape(chart.title)}</p>" in fragment
+    assert str(escape(chart.alt)) not in fragment
+    assert f'<table id="pm-{chart.id}_numbers">' in fragment
+
+
+def fragment_of(*blocks: Block) -> str:
+    """The fragment of a paper of these blocks, without its first line."""
+    report = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+    return html_fragment.render(report).decode().partition("\n")[2]
+
+
+def test_a_chart_explains_no_drawing() -> None:
+    """Its source stays, what is said of its scale and its lines does not."""
+    said = [WORDS["chart.not from zero"], WORDS["chart.interval"], "Source: survey."]
+    chart = replace(sample_report().charts[0], notes=tuple((Span(text),) for text in said))
+    assert re.findall(r"</p><p>(.*?)</p><table", fragment_of(chart)) == ["Source: survey."]
+
+
+def test_the_key_is_to_words_alone() -> None:
+    """No arrow is drawn, so none is explained."""
+    items = [(Mark.UP, "up", "It rose."), (Mark.NO_ARROW, "no arrow", "None can be drawn.")]
+    marked = MarkedList(id="k", items=tuple(MarkedItem(m, w, (Span(t),)) for m, w, t in items))
+    words = Bullets(id="w", items=((Span("An arrow."),),), unmarked=((Span("A word."),),))
+    assert fragment_of(marked, words) == (
+        '<ul id="pm-k"><li><strong>up:</strong> It rose.</li></ul>\n'
+        '<ul id="pm-w"><li>A word.</li></ul>\n'
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Blocks as HTML: the exact text of each part."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from perfmon_cli.renderers import html_marks, html_outline
 from perfmon_cli.renderers.html_lines import line, marked
 from perfmon_cli.renderers.html_medium import Medium, Source
 from perfmon_cli.renderers.html_parts import block, section
+from perfmon_cli.renderers.html_places import Places
 from perfmon_cli.renderers.html_table import table, widths_css
 from perfmon_cli.report.model import (
     BackPage,
@@ -50,7 +52,12 @@ MEDIUM = Medium(
     pictures={"known": Source("data:x", 200, 100)},
     mark=plain_mark,
     figure=marked,
-    words={"table": "Table", "figure": "Figure"},
+    words={
+        "table": "Table",
+        "figure": "Figure",
+        "cover.priorities": "Priorities",
+        "cover.themes": "Themes",
+    },
 )
 SCREEN = replace(MEDIUM, is_screen=True)
 
@@ -137,7 +144,7 @@ def test_span(span: Span, html: str) -> None:
         ),
         pytest.param(
             Heading(id="h", level=1, text="Cyber crime", appendix="Appendix 2"),
-            '<h2 id="h"><span class="appendix">Appendix 2</span> Cyber crime</h2>',
+            '<h2 id="h"><span><span class="appendix">Appendix 2</span> Cyber crime</span></h2>',
             id="appendix",
         ),
         pytest.param(
@@ -174,8 +181,8 @@ def test_span(span: Span, html: str) -> None:
         ),
         pytest.param(
             Tiles(id="t", tiles=(Tile(Span("28"), "not rated", "no target", Mark.NOT_RATED),)),
-            '<ul id="t" class="tiles"><li class="not-rated">[not rated/neutral]<b>28</b> not rated '
-            "<small>no target</small></li></ul>",
+            '<ul id="t" class="tiles" role="list"><li class="not-rated">[not rated/neutral]'
+            "<b>28</b> not rated <small>no target</small></li></ul>",
             id="tiles",
         ),
         pytest.param(
@@ -184,8 +191,8 @@ def test_span(span: Span, html: str) -> None:
                 caption="Moves",
                 items=(MarkedItem(Mark.UP, "worsening", (Span("Hate"),), Tone.WORSE),),
             ),
-            '<ul id="m" class="marked short" aria-label="Moves"><li><span class="word">[up/worse]'
-            "worsening</span> <span>Hate</span></li></ul>",
+            '<ul id="m" class="marked short" role="list" aria-label="Moves"><li><span class="word">'
+            "[up/worse]worsening</span> <span>Hate</span></li></ul>",
             id="marked list",
         ),
         pytest.param(
@@ -213,10 +220,36 @@ def test_span(span: Span, html: str) -> None:
             ),
             '<div class="panel"><h2 id="k"><span class="appendix">Appendix 1</span> Report</h2>'
             '<p class="subtitle">to March</p><p class="strapline">Safe</p></div>'
-            '<ul class="covers"><li class="aim"><span class="roundel" aria-hidden="true">1</span>'
-            '<span>Victims</span></li><li class="theme"><img class="icon" src="data:x" alt="">'
-            "<span>Women</span></li></ul>",
+            '<p class="group">Priorities</p><ul class="covers" role="list">'
+            '<li class="aim"><span class="roundel" aria-hidden="true">1</span>'
+            '<span>Victims</span></li></ul><p class="group">Themes</p>'
+            '<ul class="covers" role="list"><li class="theme"><img class="icon" src="data:x" '
+            'alt=""><span>Women</span></li></ul>',
             id="cover",
+        ),
+        pytest.param(
+            Cover(
+                id="k",
+                label="Appendix 1",
+                title="Report",
+                subtitle="to March",
+                straplines=(),
+                tiles=(CoverTile("Women", is_theme=True),),
+            ),
+            '<div class="panel"><h2 id="k"><span class="appendix">Appendix 1</span> Report</h2>'
+            '<p class="subtitle">to March</p></div>'
+            '<ul class="covers" role="list"><li class="theme"><span>Women</span></li></ul>',
+            id="cover with themes alone, which have no number to draw",
+        ),
+        pytest.param(
+            Paragraph(id="p", line=(Span("It covers:"),), number="1.1"),
+            '<p id="p" class="numbered leads"><span class="number">1.1</span> It covers:</p>',
+            id="numbered paragraph that leads on",
+        ),
+        pytest.param(
+            Paragraph(id="p", line=(Span("It "), Span("covers: "))),
+            '<p id="p" class="leads">It covers: </p>',
+            id="paragraph that leads on",
         ),
     ],
 )
@@ -239,7 +272,9 @@ def small_table(*, is_total: bool = False) -> Table:
             Row(
                 (
                     Cell((Span("Leeds"),), notes=((Span("Adults"),),)),
-                    Cell((Span("85"),), notes=((Span("84", figure="F", value="84"),),)),
+                    Cell(
+                        (Span("85"),), notes=((Span("84", figure="F", value="84", anchor="f_1"),),)
+                    ),
                 ),
                 is_total=is_total,
             ),
@@ -267,6 +302,56 @@ def test_a_chart_on_a_phone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("has_numbers", "alt"),
+    [
+        pytest.param(True, "It rose. All numbers are below.", id="numbers beneath it"),
+        pytest.param(False, "It rose. All numbers are in a file.", id="numbers in a file"),
+    ],
+)
+def test_a_chart_names_the_numbers_that_its_readers_have(alt: str, *, has_numbers: bool) -> None:
+    """A reader of the page has no file of charts beside it."""
+    one = Chart(
+        id="known",
+        kind=ChartKind.OVER_TIME,
+        title="Up",
+        alt="It rose. All numbers are in a file.",
+        numbers_in="All numbers are in a file.",
+        categories=(),
+        series=(),
+    )
+    words = {**MEDIUM.words, "figure.all numbers": "All numbers are below."}
+    assert f'alt="{alt}"' in block(one, replace(MEDIUM, words=words, has_numbers=has_numbers))
+
+
+def leading(one: Block) -> Markup:
+    """A block of a page whose Table 7 prints the figure F."""
+    words = {**SCREEN.words, "see table": "See Table"}
+    return block(one, replace(SCREEN, places=Places.of(report(small_table(), one)), words=words))
+
+
+def test_lines_of_the_summary_lead_to_their_table() -> None:
+    """The first figure of a line that a table prints is where its link leads."""
+    line_of = (Span("Up by "), Span("2", figure="G"), Span(" to "), Span("84", figure="F"))
+    items = (MarkedItem(Mark.UP, "up", line_of), MarkedItem(Mark.UP, "up", line_of[:2]))
+    html = leading(MarkedList(id="m", items=items))
+    assert re.findall(r"<a [^>]*>[^<]*</a>", html) == ['<a class="see" href="#f_1">See Table 7</a>']
+
+
+@pytest.mark.parametrize(
+    ("number", "html"),
+    [
+        pytest.param(7, '<p id="p" class="note"><a href="#t">And 3 more.</a></p>', id="a table"),
+        pytest.param(8, '<p id="p" class="note">And 3 more.</p>', id="no such table"),
+        pytest.param(0, '<p id="p" class="note">And 3 more.</p>', id="none"),
+    ],
+)
+def test_a_note_leads_to_the_table_that_it_names(number: int, html: str) -> None:
+    """As far as the page has it."""
+    note = Paragraph(id="p", line=(Span("And 3 more."),), is_note=True, table=number)
+    assert leading(note) == html
+
+
 def test_table() -> None:
     """A table has a caption, widths, one header row, row headers and notes beneath."""
     assert table(small_table(), MEDIUM) == (
@@ -276,8 +361,8 @@ def test_table() -> None:
         '<thead><tr><th scope="col" class="label">Area</th>'
         '<th scope="col" class="number now">2021/22</th></tr></thead>'
         '<tbody><tr><th scope="row" class="label">Leeds <span class="sub">Adults</span></th>'
-        '<td class="number now">85 <span class="more"><data value="84" data-figure="F">84</data>'
-        "</span></td></tr></tbody></table>"
+        '<td class="number now">85 <span class="more"><data id="f_1" value="84" data-figure="F">'
+        "84</data></span></td></tr></tbody></table>"
         '<p class="note">Source</p>'
     )
 
@@ -438,6 +523,26 @@ def test_heading_levels_do_not_skip(asked: tuple[int, ...], given: tuple[int, ..
     assert tuple(entry.level for entry in html_outline.outline(report(*blocks))) == given
 
 
+@pytest.mark.parametrize(
+    ("part", "first", "given"),
+    [
+        pytest.param("", "heading", {"h": 2, "a": 3, "b": 2}, id="whole paper"),
+        pytest.param("Appendix 2", "heading", {"h": 1, "a": 2, "b": 2}, id="own heading"),
+        pytest.param("Appendix 1", "cover", {"h": 1, "a": 3, "b": 2}, id="own cover"),
+        pytest.param("Appendix 2", "text", {"a": 2, "b": 2}, id="neither"),
+    ],
+)
+def test_a_page_has_one_title(part: str, first: str, given: dict[str, int]) -> None:
+    """Printed, a part's own heading or cover is the h1; below a heading no level is skipped."""
+    blocks: dict[str, Block] = {
+        "heading": heading("h", 1),
+        "cover": Cover(id="h", label="", title="", subtitle="", straplines=(), tiles=()),
+        "text": Paragraph(id="p", line=(Span("x"),)),
+    }
+    one = replace(report(blocks[first], heading("a", 2), heading("b", 1)), part=part)
+    assert html_outline.printed_levels(one, html_outline.outline(one)) == given
+
+
 def test_contents_are_nested_links() -> None:
     """The contents name appendix and number, and leave out notices and deep headings."""
     entries = html_outline.outline(
@@ -452,4 +557,7 @@ def test_contents_are_nested_links() -> None:
     assert html_outline.contents(entries) == (
         '<ul><li><a href="#a">1 Safe &amp; sound</a><ul><li><a href="#b">b</a></li></ul></li>'
         '<li><a href="#d">Appendix 2: Cyber</a></li></ul>'
+    )
+    assert '</a><details><summary>More</summary><ul><li><a href="#b">b</a></li></ul></details>' in (
+        html_outline.contents(entries, folded="More")
     )

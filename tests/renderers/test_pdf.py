@@ -22,6 +22,7 @@ from pypdf import PdfReader
 from perfmon_cli.errors import ExitCode, MachineError
 from perfmon_cli.renderers import html, pdf, pdf_document, pdf_variant
 from perfmon_cli.report.model import (
+    Block,
     Cell,
     Column,
     ColumnKind,
@@ -275,13 +276,88 @@ def test_contents_list_what_follows_them(reader: PdfReader) -> None:
 
 
 def test_running_head_names_the_part_a_page_goes_on_with() -> None:
-    """Not on the page where the part begins: its heading stands there."""
+    """Not on a page that the part begins: its heading stands there."""
     heading = Heading(id="h", level=1, text="Helping victims", number="1")
     report = long_report()
     blocks = (heading, *report.blocks)
     paper = replace(report, sections=(Section(id="s", wide=True, blocks=blocks),))
     pages = texts(PdfReader(io.BytesIO(pdf.render(paper, {}))))
     assert [page.count("1 Helping victims") for page in pages] == [1] * len(pages)
+
+
+def test_running_head_of_a_page_on_which_another_part_begins() -> None:
+    """It names the part that the page goes on with, above the other's heading."""
+    blocks: tuple[Block, ...] = (
+        Heading(id="first", level=1, text="Glossary"),
+        *(Paragraph(id=f"p{at}", line=(Span("Word"),)) for at in range(50)),
+        Heading(id="second", level=1, text="Methods"),
+        *(Paragraph(id=f"q{at}", line=(Span("Word"),)) for at in range(50)),
+    )
+    paper = replace(sample_report(), sections=(Section(id="s", blocks=blocks),))
+    pages = texts(PdfReader(io.BytesIO(pdf.render(paper, {}))))
+    found = [(page.count("Glossary"), page.count("Methods")) for page in pages]
+    assert found == [(1, 0), (1, 1), (0, 1), (0, 1)]
+
+
+@pytest.mark.parametrize(("marking", "lines"), [("", 1), ("OFFICIAL", 2)])
+def test_a_long_running_head_has_the_width_of_the_page(marking: str, lines: int) -> None:
+    """Half of it where a protective marking stands in the middle."""
+    title = "Supporting Victims and Witnesses and Improving Criminal Justice Outcomes"
+    blocks = (Heading(id="h", level=1, text=title), *long_report().blocks)
+    report = replace(sample_report(marking=marking), sections=(Section(id="s", blocks=blocks),))
+    last = texts(PdfReader(io.BytesIO(pdf.render(report, {}))))[-1].split("\n")
+    assert any(title in line for line in last) == (lines == 1)
+    assert " ".join(last).count(title) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_first", "stays"),
+    [
+        pytest.param("These are the rows:", False, True, id="line that ends with a colon"),
+        pytest.param("These are the rows.", True, True, id="first paragraph of a part"),
+        pytest.param("These are the rows.", False, False, id="any other line"),
+    ],
+)
+def test_what_leads_on_stays_with_what_follows(lead: str, *, is_first: bool, stays: bool) -> None:
+    """Wherever on a page it stands, the table that it leads to begins on the same page."""
+    (table,) = long_report().blocks
+    assert isinstance(table, Table)
+    sections = tuple(
+        Section(
+            id=f"s{before}",
+            blocks=(
+                *(Paragraph(id=f"p{before}_{n}", line=(Span("Word"),)) for n in range(before)),
+                Heading(id=f"h{before}", level=1, text="Part"),
+                *([] if is_first else [Paragraph(id=f"n{before}", line=(Span("Word"),))]),
+                Paragraph(id=f"l{before}", line=(Span(lead),)),
+                replace(table, id=f"t{before}", number=before, rows=table.rows[:30]),
+            ),
+        )
+        for before in range(22, 32)
+    )
+    pages = texts(
+        PdfReader(io.BytesIO(pdf.render(replace(sample_report(), sections=sections), {})))
+    )
+    leading = [page for page in pages if lead in page]
+    assert len(leading) == len(sections)
+    assert all("row 0 column" in page for page in leading) == stays
+
+
+def test_an_appendix_by_itself_has_its_own_title() -> None:
+    """It is the largest heading; the paper's name stands above it as text."""
+    blocks = (
+        Heading(id="h", level=1, text="Appendix 2: Cyber crime"),
+        Heading(id="h2", level=2, text="What is missing"),
+    )
+    part = replace(
+        sample_report(),
+        part="Appendix 2: Cyber crime",
+        sections=(Section(id="s", blocks=blocks),),
+    )
+    made = PdfReader(io.BytesIO(pdf.render(part, {})))
+    assert bookmarks(made.outline) == [(1, "Appendix 2: Cyber crime"), (2, "What is missing")]
+    assert "Performance Monitoring Report, 12 months to March 2022" in texts(made)[0]
+    assert [one["/S"] for one in elements(made.root_object["/StructTreeRoot"])].count("/H1") == 1
 
 
 def test_a_section_that_flows_begins_no_page() -> None:
@@ -294,8 +370,8 @@ def test_a_section_that_flows_begins_no_page() -> None:
     assert [page.count("Word") for page in pages] == [2, 1]
 
 
-def test_no_page_has_a_single_row_of_a_table() -> None:
-    """Wherever on a page a table begins or ends, at least two of its rows stand together."""
+def test_no_page_has_fewer_than_three_rows_of_the_end_of_a_table() -> None:
+    """Wherever on a page a table begins, two of its rows stand together; at its end, three."""
     (table,) = table_of(3, 20).blocks
     assert isinstance(table, Table)
     sections = tuple(
@@ -313,6 +389,9 @@ def test_no_page_has_a_single_row_of_a_table() -> None:
     rows = [len(re.findall(r"\b(\d+)0\s+(?:\1)1\s+(?:\1)2\b", page)) for page in pages]
     assert sum(rows) == 20 * len(sections)
     assert 1 not in rows
+    ends = [count for count, page in zip(rows, pages, strict=True) if "190 191 192" in page]
+    assert len(ends) == len(sections)
+    assert min(ends) >= 3
 
 
 def test_a_tall_table_does_not_leave_its_caption() -> None:

@@ -1,16 +1,16 @@
 """The page in real Chromium: what a figure is, by mouse, keys and touch (WCAG 1.4.13, 2.1.1)."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from perfmon_cli import pipeline, project
+from perfmon_cli import composing, project
 from perfmon_cli.period import Quarter
 from perfmon_cli.renderers import html
+from perfmon_cli.wording.words import WORDS
 from tests.small_project import small_project
-from tools.browser import Browser, browser
+from tools.browser import Browser
 
 _STATE = """(() => {
   const tip = document.getElementById("figure-tip");
@@ -48,17 +48,10 @@ class State(NamedTuple):
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the small project."""
     root = small_project(tmp_path_factory.mktemp("page") / "project")
-    paper, _ = pipeline.paper_of(project.find(root), Quarter(2022, 1))
+    paper, _ = composing.paper_of(project.find(root), Quarter(2022, 1))
     path = root / "page.html"
     path.write_bytes(html.render(paper.report, {}))
     return path
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture
@@ -118,6 +111,48 @@ def test_focus_shows_where_a_figure_comes_from(tab: Browser) -> None:
     assert state(tab) == ("72.6%", SATISFACTION)
     described = "document.getElementById(document.activeElement.getAttribute('aria-describedby'))"
     assert tab.run(f"{described}.getAttribute('role')") == "tooltip"
+
+
+def test_a_figure_that_can_be_moved_to_is_a_button(tab: Browser) -> None:
+    """Whoever listens hears that there is something to press, by the name of the figure."""
+    nodes = tab.call("Accessibility.getFullAXTree")["nodes"]
+    buttons = [one["name"]["value"] for one in nodes if one["role"].get("value") == "button"]
+    figures = tab.run("[...document.querySelectorAll('[data-figure]')].map(one => one.innerText)")
+    assert len(figures) > 20
+    assert sorted(buttons) == sorted(figures)
+
+
+@pytest.mark.parametrize("key", ["Enter", pytest.param(" ", id="space")])
+def test_a_button_hides_and_shows(tab: Browser, key: str) -> None:
+    """As the pointer does; the page does not scroll."""
+    focus(tab, "Table 1")
+    tab.press("ArrowRight", key)
+    assert state(tab) == ("72.6%", "")
+    tab.press(key)
+    assert state(tab) == ("72.6%", SATISFACTION)
+
+
+@pytest.mark.parametrize(
+    ("touches", "key"),
+    [
+        pytest.param(True, "trace.hint touch", id="phone"),
+        pytest.param(False, "trace.hint", id="desk"),
+    ],
+)
+def test_the_hint_stands_behind_the_first_figures(
+    chromium: Browser, page: Path, key: str, *, touches: bool
+) -> None:
+    """Not first of all, and in the words of what the reader has: a phone has no keys."""
+    chromium.call("Emulation.setTouchEmulationEnabled", enabled=touches)
+    chromium.call("Emulation.setEmitTouchEventsForMouse", enabled=touches)
+    chromium.open(page, width=390)
+    hint = "document.querySelector('.trace-hint')"
+    said = chromium.run(
+        f"[{hint}.textContent, matchMedia('(pointer: coarse)').matches,"
+        f"{hint}.previousElementSibling.querySelectorAll('[data-figure]').length > 0]"
+    )
+    chromium.call("Emulation.setTouchEmulationEnabled", enabled=False)
+    assert said == [WORDS[key], touches, True]
 
 
 def test_arrow_keys_move_within_a_table(tab: Browser) -> None:

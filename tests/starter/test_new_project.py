@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from perfmon_cli import cli, starter
+from perfmon_cli import starter
 from perfmon_cli.blocks.default import default_rows
 from perfmon_cli.catalogue.headings import FIGURES, SETTING_NAMES, SETTINGS, SHEETS
 from perfmon_cli.catalogue.reading import read_catalogue
 from perfmon_cli.cells.model import Sheet, Workbook, column_letters
+from perfmon_cli.cli import quarters
 from perfmon_cli.commentary import reading
 from perfmon_cli.dataset.reading import digest
 from perfmon_cli.period import Quarter
@@ -146,7 +147,7 @@ def test_without_a_quarter_it_begins_with_the_last_complete_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Which is said, as in every command."""
-    monkeypatch.setattr(cli, "_last_complete_quarter", lambda: Quarter(2024, 2))
+    monkeypatch.setattr(quarters, "last_complete", lambda: Quarter(2024, 2))
     run = Run("init", str(tmp_path / "force"))
     assert run.stderr.startswith("April to June 2024 (Q1 of 2024/25)\n")
     assert (tmp_path / "force" / "commentary" / "2024Q2").is_dir()

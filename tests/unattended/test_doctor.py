@@ -1,8 +1,11 @@
 """`doctor` says what is missing, what that means and how to get it; and builds a set again."""
 
 import builtins
+import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +16,13 @@ from perfmon_cli.charts import lettering
 from perfmon_cli.outputs import held
 from tests.command import Run, everything_in, run_in
 from tests.renderers.wordfile import edited
-from tests.unattended.jobs import BUILD, ROOT
+from tests.unattended.jobs import BUILD, ROOT, perfmon
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and modes of POSIX")
 TEMPLATE = ROOT / "templates" / "panel-paper.docx"
 
 
-def lines(run: Run) -> dict[str, str]:
+def lines(run: Run | subprocess.CompletedProcess[str]) -> dict[str, str]:
     """What it says of each thing, with the remedy in the next line."""
     found: dict[str, str] = {}
     name = ""
@@ -201,6 +205,134 @@ def test_outputs_that_cannot_be_written(project: Path) -> None:
     with held(project / "out"):
         said = lines(run_in(project, "doctor"))["Outputs"]
     assert said == "note: out is being written by a run just now"
+
+
+def is_away(path: Path) -> None:
+    """A link to a folder elsewhere."""
+    path.symlink_to(path.parents[3])
+
+
+#: Root gives away what makes permissions no matter to it, for the processes it starts too.
+BOUND = """
+import ctypes
+libc = ctypes.CDLL(None)
+libc.prctl(28, 1, 0, 0, 0)
+libc.capset((ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)())
+from perfmon_cli.cli import main
+main()
+"""
+linux = pytest.mark.skipif(sys.platform != "linux", reason="capabilities of Linux")
+
+
+def both(root: Path) -> tuple[subprocess.CompletedProcess[str], int]:
+    """What `doctor` says to somebody whom permissions bind, and how `build` ends."""
+    doctor = perfmon(BOUND, "doctor", "--project", str(root))
+    return doctor, perfmon(BOUND, *BUILD, "--project", str(root)).returncode
+
+
+@linux
+def test_a_spreadsheet_that_may_not_be_read(project: Path) -> None:
+    """Exit 3, as `build` ends."""
+    (project / "data" / "figures.xlsx").chmod(0)
+    done, built = both(project)
+    assert (done.returncode, built) == (3, 3)
+    assert lines(done)["Spreadsheets"] == (
+        "missing: data/figures.xlsx cannot be opened: another program has it open, or you may not "
+        "read it Close it in the other program, or ask its owner for access."
+    )
+
+
+@posix
+def test_a_senders_link_to_elsewhere(project: Path, tmp_path: Path) -> None:
+    """Exit 2, as `build` ends."""
+    (project / "received").mkdir()
+    (project / "received" / "a.csv").symlink_to(tmp_path)
+    run = run_in(project, "doctor")
+    assert (run.exit_code, run_in(project, *BUILD).exit_code) == (2, 2)
+    assert lines(run)["Spreadsheets"].startswith("missing: received/a.csv: PM504 This is a link to")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (Path.touch, "a file stands where a folder should be"),
+        (os.mkfifo, "a file stands where a folder should be"),
+        (is_away, "is a link, and perfmon writes into the project only"),
+    ],
+)
+def test_a_quarters_folder_that_is_none(
+    project: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    """Exit 4, as `build` ends; a quarter that is over is worth a note."""
+    (project / "out").mkdir()
+    spoil(project / "out" / "2022Q1")
+    run = run_in(project, "doctor")
+    assert (run.exit_code, run_in(project, *BUILD).exit_code) == (4, 4)
+    assert lines(run)["Outputs"].startswith("missing: ")
+    assert said in lines(run)["Outputs"]
+    (project / "out" / "2022Q2").mkdir()
+    run = run_in(project, "doctor")
+    assert run.exit_code == 0
+    assert lines(run)["Outputs"].startswith("note: ")
+
+
+@linux
+def test_a_quarters_folder_that_may_not_be_written(project: Path) -> None:
+    """Exit 4, as `build` ends."""
+    folder = project / "out" / "2022Q1"
+    folder.mkdir(parents=True)
+    look, write = "you may not look into it", "Nothing can be written to"
+    for mode, said in ((0, look), (0o666, write)):
+        folder.chmod(mode)
+        done, built = both(project)
+        folder.chmod(0o777)
+        assert (done.returncode, built) == (4, 4)
+        assert said in lines(done)["Outputs"]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("spoil", "code", "said"),
+    [
+        (
+            lambda path: path.symlink_to(path.parents[2]),
+            2,
+            "missing: templates/{}: PM504 This is a link to something outside the project. Copy "
+            "the file itself into the folder.",
+        ),
+        (
+            lambda path: path.symlink_to("nowhere"),
+            3,
+            "missing: templates/{}: PM101 This is a link that leads to no file. Put the file "
+            "itself in its place, or take the link away.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["page.css", "panel-paper.docx"])
+def test_templates_that_are_links(
+    project: Path, name: str, spoil: Callable[[Path], None], code: int, said: str
+) -> None:
+    """Ends as `build` does, and says the rest all the same."""
+    thing = {"page.css": "Style sheet", "panel-paper.docx": "Word template"}[name]
+    (project / "templates").mkdir()
+    spoil(project / "templates" / name)
+    run = run_in(project, "doctor")
+    assert (run.exit_code, run_in(project, *BUILD).exit_code) == (code, code)
+    assert lines(run)[thing] == said.format(name)
+    assert lines(run)["Outputs"] == "good: out can be written"
+
+
+def test_a_style_of_ones_own(project: Path) -> None:
+    """What of it is left out is a note."""
+    (project / "templates").mkdir()
+    style = project / "templates" / "page.css"
+    style.write_text("h1 { color: navy; }")
+    assert lines(run_in(project, "doctor"))["Style sheet"] == "good: templates/page.css"
+    style.write_text("@import url(https://example.org/x.css);")
+    run = run_in(project, "doctor")
+    assert run.exit_code == 0
+    assert lines(run)["Style sheet"].startswith("note: templates/page.css")
 
 
 def test_time_zones(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,6 +195,69 @@ def test_out_may_not_be_among_the_inputs(project: Path, place: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "out",
+        "out/new",
+        "out/2022Q1/final",
+        "out/2022Q1/draft-09",
+        "out/2022Q1/.draft-09.perfmon-1",
+        "out/.cache",
+        "out/.perfmon.lock",
+        "out/../out/new",
+        "away/new",
+    ],
+)
+@pytest.mark.parametrize("is_built", [True, False], ids=["with drafts", "without"])
+def test_out_may_not_be_where_drafts_are_kept(project: Path, place: str, *, is_built: bool) -> None:
+    """It takes no turn, so a run that does could sweep it, or it could pass for a final paper."""
+    if is_built:
+        assert run_in(project, *BUILD).exit_code == 0
+    (project / "away").symlink_to(project / "out")
+    before = everything_in(project)
+    run = run_in(project, *BUILD, "--out", str(project / place))
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert run.stderr == (
+        f'{SAID}perfmon: "{project}/{place}" lies in the folder "out", where perfmon keeps the '
+        "drafts and the final paper and takes away leftovers. Name another folder with --out, or "
+        "leave --out away for a draft.\n"
+    )
+    assert everything_in(project) == before
+
+
+@pytest.mark.parametrize("is_built", [True, False], ids=["with drafts", "without"])
+def test_out_may_not_hold_the_drafts(project: Path, *, is_built: bool) -> None:
+    """They would stand in the middle of the set, or in its way."""
+    (project / "perfmon.toml").write_text('out = "papers/out"\n', encoding="utf-8")
+    if is_built:
+        assert run_in(project, *BUILD).exit_code == 0
+    run = run_in(project, *BUILD, "--out", str(project / "papers"))
+    assert run.exit_code == 2
+    assert run.stderr == (
+        f'{SAID}perfmon: "{project}/papers" holds the folder "papers/out", where perfmon keeps the '
+        "drafts and the final paper and takes away leftovers. Name another folder with --out, or "
+        "leave --out away for a draft.\n"
+    )
+
+
+def test_out_is_known_by_another_name_of_the_disk(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Disks that take OUT and out for one, or show a folder in two places."""
+    assert run_in(project, *BUILD).exit_code == 0
+    real = Path.stat
+    other, same = project / "OUT", project / "out"
+    monkeypatch.setattr(Path, "stat", lambda p, **how: real(same if p == other else p, **how))
+    assert run_in(project, *BUILD, "--out", str(other / "2022Q1" / "final")).exit_code == 2
+    assert not {"OUT", "final"} & {path.name for path in project.rglob("*")}
+
+
+def test_out_beside_the_drafts(project: Path) -> None:
+    """A folder whose name begins alike lies elsewhere."""
+    assert run_in(project, *BUILD, "--out", str(project / "out-for-print")).exit_code == 0
+
+
 def test_an_input_that_changes_meanwhile(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A paper of half old and half new texts is not written."""
     text = project / "commentary" / "2022Q1" / "11-satisfaction.md"

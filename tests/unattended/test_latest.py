@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from perfmon_cli import cli
+from perfmon_cli.cli import surroundings
+from perfmon_cli.helper import python
 from tests.command import Run, everything_in, run_in
 from tests.unattended.jobs import BUILD
 
@@ -43,7 +44,9 @@ def test_latest_is_the_last_complete_quarter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, said: str
 ) -> None:
     """By the day in London, wherever the machine believes it stands."""
-    monkeypatch.setattr(cli, "_now", lambda: datetime.fromisoformat(moment).replace(tzinfo=UTC))
+    monkeypatch.setattr(
+        surroundings, "now", lambda: datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    )
     run = Run("validate", str(tmp_path / "none.xlsx"), "--quarter", "latest")
     assert run.stderr.splitlines()[0] == said
 
@@ -53,6 +56,20 @@ def test_latest_is_the_quarter_itself_in_the_outputs(
 ) -> None:
     """The same bytes as naming the quarter: today is recorded nowhere but in the log."""
     named = Path(run_in(project, *BUILD).stdout.strip())
-    monkeypatch.setattr(cli, "_now", lambda: datetime(2022, 5, 6, tzinfo=UTC))
+    monkeypatch.setattr(surroundings, "now", lambda: datetime(2022, 5, 6, tzinfo=UTC))
     latest = Run("build", "--quarter", "latest", "--format", "html", "--project", str(project))
     assert everything_in(Path(latest.stdout.strip())) == everything_in(named)
+
+
+@pytest.mark.parametrize("moment", [0.0, 4_500_000_000.0], ids=["1970", "2112"])
+def test_a_clock_that_no_archive_can_hold(
+    project: Path, monkeypatch: pytest.MonkeyPatch, moment: float
+) -> None:
+    """A flat battery changes no byte of a Word file or spreadsheet, and stops none."""
+    monkeypatch.setattr(python, "can_start", lambda: False)
+    build = ("build", "--quarter", "2022Q1", "--format", "docx,html")
+    usual = Path(run_in(project, *build).stdout.strip())
+    monkeypatch.setattr(time, "time", lambda: moment)
+    other = run_in(project, *build)
+    assert other.exit_code == 0, other.stderr
+    assert everything_in(Path(other.stdout.strip())) == everything_in(usual)

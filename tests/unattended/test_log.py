@@ -1,14 +1,15 @@
 """A line a run in the log, and stderr for programs."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from perfmon_cli import cli
+from perfmon_cli.cli import surroundings
 from perfmon_cli.outputs import held
-from tests.command import run_in
+from tests.command import Run, run_in
 from tests.small_project import HISTORY, SETTINGS, small_project
 from tests.unattended.jobs import BUILD, MISSING, SAID, log
 
@@ -42,7 +43,7 @@ def test_the_log_holds_the_time_and_no_cell(
     moments = iter(
         [datetime(2028, 2, 29, 23, 59, 58, tzinfo=UTC), datetime(2028, 3, 1, tzinfo=UTC)]
     )
-    monkeypatch.setattr(cli, "_now", lambda: next(moments))
+    monkeypatch.setattr(surroundings, "now", lambda: next(moments))
     history = [*HISTORY, ("calls", None, "Eastham", "secret 77,7%", 80)]
     settings = [*SETTINGS[:2], ("Area", "Hiddenshire"), *SETTINGS[3:]]
     root = small_project(tmp_path / "force", {"History": history, "Settings": settings})
@@ -54,9 +55,52 @@ def test_the_log_holds_the_time_and_no_cell(
 
 
 def test_a_log_that_refuses_stops_nothing(project: Path) -> None:
-    """A folder of its name, or a link: the draft is written."""
+    """A folder of its name: the draft is written, and what is missing is said."""
     (project / "out" / "perfmon.log").mkdir(parents=True)
-    assert run_in(project, *BUILD).exit_code == 0
+    run = run_in(project, *BUILD)
+    draft = f"{project}/out/2022Q1/draft-01"
+    assert (run.exit_code, run.stdout) == (0, f"{draft}\n")
+    said = (
+        f'This run is not in the log: "{project}/out/perfmon.log" cannot be written: a folder '
+        "stands where a file should be. Free the place, or rename what stands there; the paper is "
+        "not touched by that."
+    )
+    assert run.stderr.splitlines()[-1] == said
+    run = run_in(project, *BUILD, "--log-format", "json", "--if-changed")
+    assert json.loads(run.stderr.splitlines()[-1]) == {"event": "log", "text": said}
+
+
+def test_a_log_that_refuses_is_nothing_to_a_quiet_run(erring: Path) -> None:
+    """Cron would mail it each night; nor is it why a run failed."""
+    (erring / "out" / "perfmon.log").mkdir(parents=True)
+    run = run_in(erring, *BUILD, "--quiet")
+    assert run.exit_code == 1
+    assert "log" not in run.stderr
+
+
+def test_a_log_that_refuses_among_many(project: Path) -> None:
+    """The project is named."""
+    (project / "out" / "perfmon.log").mkdir(parents=True)
+    many = ("--projects", str(project.parent))
+    run = Run(*BUILD, *many)
+    assert run.exit_code == 0
+    assert f'\nforce: This run is not in the log: "{project}/out/perfmon.log"' in run.stderr
+    assert "log" not in Run(*BUILD, *many, "--quiet").stderr
+
+
+def test_a_log_of_another_user(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a shared folder: the paper is built."""
+    real = os.open
+
+    def opening(path: object, *how: int, **named: int) -> int:
+        if str(path).endswith("perfmon.log"):
+            raise PermissionError(13, "Permission denied")
+        return real(str(path), *how, **named)
+
+    monkeypatch.setattr(os, "open", opening)
+    run = run_in(project, *BUILD)
+    assert (run.exit_code, run.stdout) == (0, f"{project}/out/2022Q1/draft-01\n")
+    assert '/out/perfmon.log" cannot be written: writing there is not allowed. ' in run.stderr
 
 
 def test_a_log_for_programs(erring: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import run_in
 from tests.small_project import PAPER_HEAD, small_project
 from tests.unattended.jobs import ROOT
 
@@ -31,6 +32,7 @@ PAPER = [PAPER_HEAD, ("yes", 1, None, "chart", None, "knife_crime", "kind: over 
 OWN = {("subprocess.Popen", sys.executable), ("subprocess.Popen", "fc-list")}
 COMMANDS = [
     pytest.param(("build", "--quarter", "2022Q1", "--split"), id="build"),
+    pytest.param(("doctor", "--rebuild-check", "out/2022Q1/draft-01"), id="built again"),
     pytest.param(("validate", "--checks", "Checks.xlsx"), id="a list of findings"),
     pytest.param(("validate", "data/figures.xlsx", "--annotate", "said.xlsx"), id="comments"),
 ]
@@ -40,6 +42,8 @@ COMMANDS = [
 def test_no_temporary_file_and_no_foreign_program(tmp_path: Path, command: tuple[str, ...]) -> None:
     """Files go into the set, still under its temporary name; processes are perfmon's own."""
     project = small_project(tmp_path / "force", {"Paper": PAPER})
+    if command[0] == "doctor":
+        assert run_in(project, "build", "--quarter", "2022Q1", "--format", "html").exit_code == 0
     for name in ("site", "matplotlib"):
         (tmp_path / name).mkdir()
     (tmp_path / "site" / "sitecustomize.py").write_text(HEARING, encoding="utf-8")

@@ -12,6 +12,7 @@ from perfmon_cli import drawing
 from perfmon_cli.charts import lettering
 from perfmon_cli.outputs import Kept
 from perfmon_cli.report.model import Chart, ChartKind, Image, Point, Series
+from tests.ways.pictures import picture, png, slim
 
 CHART = Chart(
     id="c",
@@ -21,7 +22,7 @@ CHART = Chart(
     categories=("2020/21", "2021/22"),
     series=(Series("Crime", (Point(2.0, "2"), Point(1.0, "1"))),),
 )
-IMAGE = Image(b"png", b"svg\n", 170.0, 60.5)
+IMAGE = picture()
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def keep(place: Path, image: Image = IMAGE) -> None:
 
 
 @pytest.mark.parametrize(
-    "image", [IMAGE, Image(b"", None, 1.0, 2.0), Image(b"\n{", b"", 0.1, 1 / 3)]
+    "image", [IMAGE, picture("\n{"), replace(IMAGE, height_mm=60.501, png=png(170.0, 60.5, b"\n"))]
 )
 def test_a_picture_comes_back_as_it_was(place: Path, image: Image) -> None:
     """To the last byte, with its size."""
@@ -54,25 +55,23 @@ def test_a_picture_comes_back_as_it_was(place: Path, image: Image) -> None:
     assert taken(place, CHART, matplotlib="3") == image
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        b"",
-        b"{",
-        b"[" * 100_000,
-        b"[]\n",
-        b'{"fonts": []}\n',
-        b'{"fonts": {}, "png": "x", "svg": false, "width_mm": 1, "height_mm": 1}\n',
-        b'{"fonts": {}, "png": 0, "svg": false, "width_mm": "wide", "height_mm": 1}\n',
-    ],
-    ids=["empty", "no JSON", "deep", "a list", "no fonts", "no length", "no width"],
-)
-def test_what_is_no_picture_is_drawn(
-    place: Path, monkeypatch: pytest.MonkeyPatch, piece: bytes
-) -> None:
-    """A piece that was kept whole and is none of ours stops no paper."""
-    monkeypatch.setattr(drawing, "_packed", lambda *_: piece)
+def test_what_is_no_picture_is_drawn(place: Path) -> None:
+    """A piece that was kept whole and is none of ours stops no paper, and leaves no blank in it."""
+    keep(place, replace(IMAGE, png=b"NOT A PN" + IMAGE.png[8:]))
+    assert taken(place, CHART, matplotlib="3") is None
     keep(place)
+    assert taken(place, CHART, matplotlib="3") == IMAGE
+
+
+def test_a_font_that_is_another_now(place: Path) -> None:
+    """Its letters may differ: drawn again."""
+    font = place / "a.ttf"
+    font.write_bytes(b"letters")
+    drawn = drawing.Drawn(Kept(place), {"matplotlib": "3"})
+    drawn.give([CHART], drawing.Drawing((IMAGE,), (str(font),)))
+    drawn.kept.settle()
+    assert taken(place, CHART, matplotlib="3") == IMAGE
+    font.write_bytes(b"others")
     assert taken(place, CHART, matplotlib="3") is None
 
 
@@ -81,10 +80,9 @@ def test_wide_and_narrow_are_kept_apart(place: Path) -> None:
     keep(place)
     drawn = drawing.Drawn(Kept(place), {"matplotlib": "3"})
     assert drawn.take([CHART], narrow=True) == {}
-    slim = Image(b"", b"slim", 84.0, 70.0)
-    drawn.give([CHART], drawing.Drawing((slim,), ()), narrow=True)
+    drawn.give([CHART], drawing.Drawing((slim(),), ()), narrow=True)
     drawn.kept.settle()
-    assert drawn.take([CHART], narrow=True) == {"c": slim}
+    assert drawn.take([CHART], narrow=True) == {"c": slim()}
     assert drawn.take([CHART]) == {"c": IMAGE}
 
 
@@ -122,8 +120,12 @@ def test_what_draws_knows_nothing_but_what_is_hashed() -> None:
             match node:
                 case ast.ImportFrom(module="perfmon_cli", names=names):
                     assert {f"perfmon_cli.{one.name}" for one in names} <= known, file
-                case ast.ImportFrom(module=str(name)) if name.startswith("perfmon_cli"):
-                    assert any(f"{name}.".startswith(f"{one}.") for one in known - {"perfmon_cli"})
+                case ast.ImportFrom(module=str(name), names=names) if name.startswith(
+                    "perfmon_cli"
+                ):
+                    asked = {f"{name}.{one.name}." for one in names}
+                    rooms = tuple(f"{one}." for one in known - {"perfmon_cli"})
+                    assert [one for one in asked if not one.startswith(rooms)] == [], file
                 case ast.Import(names=names):
                     assert not [one for one in names if one.name.startswith("perfmon_cli")], file
                 case _:

@@ -165,7 +165,7 @@ def test_changes_below_printing(before: str, now: str, said: str) -> None:
     """Only what did not change at all stayed."""
     share = replace(PLAIN, unit=Unit.PERCENT, decimals=1, polarity=Polarity.UP)
     found = one(share, figures(share, y2020=before, y2021=now))
-    assert sentences.movement(found, SETTINGS) == f"Thefts {said}"
+    assert sentences.movement(found, SETTINGS) == f"The percentage for thefts {said}"
 
 
 @pytest.mark.parametrize(
@@ -236,4 +236,4 @@ def test_other_areas_are_spoken_of_where_they_were_used(
     rating = Rating(level=level, rule=RatingRule.BENCHMARK, target=Decimal(9), peers=peers)
     text = note(replace(found, comparisons=(compared,), rating=rating))
     assert ("Rated against the average of similar forces, 9: amber where" in text) is is_rated
-    assert ("mean of their figures" in text) is is_compared
+    assert ("mean of the two others" in text) is is_compared

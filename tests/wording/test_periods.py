@@ -119,3 +119,18 @@ def test_prepositions() -> None:
 def test_own_period(typed: str, basis: Basis, said: str, expected: str) -> None:
     """A cell says its period where no heading does; part of another period does not say it."""
     assert periods.own(period(typed, basis), said, basis) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("12 months to June 2019", "12\u00a0months to June 2019"),
+        ("Change on 1 month to May", "Change on 1\u00a0month to May"),
+        ("the months to June", "the months to June"),
+        ("12 monthly figures", "12 monthly figures"),
+        ("2021/22", "2021/22"),
+    ],
+)
+def test_a_number_of_months_stays_together(words: str, expected: str) -> None:
+    """No line ends between a number and its months."""
+    assert periods.kept_together(words) == expected

@@ -34,6 +34,14 @@ CHART = (
 )
 
 
+def by_test(two: str, cases: str) -> str:
+    """How a test is told to those who know none."""
+    return (
+        f"An arrow marks a change larger than chance would explain: by a test of two {two}, chance "
+        f"alone gives one as large in fewer than {cases} of 100 cases"
+    )
+
+
 def by(rule: str, settings: str = "", **more: object) -> Measure:
     """A measure with this rule."""
     plain = replace(PLAIN, trend_rule=TrendRule(rule), rule_settings=pairs(settings))
@@ -57,42 +65,33 @@ def note(found: Indicator) -> str:
     [
         (
             by("significance"),
-            (
-                "An arrow marks a change too large to be put down to chance (a test of two counts, "
-                "p below 0.05). Under 50 cases in all, the test is exact."
-            ),
+            f"{by_test('counts', '5')} (p below 0.05). Under 50 cases in all, the test is exact.",
         ),
         (
             by("significance", "p: 0.01; spread: 1.5"),
             (
-                "An arrow marks a change too large to be put down to chance (a test of two counts, "
-                "p below 0.01). The test allows for counts that vary 1.5 times as much as by "
-                "chance alone."
+                f"{by_test('counts', '1')} (p below 0.01). The test allows for counts that vary "
+                "1.5 times as much as by chance alone."
             ),
         ),
         (
             by("significance", "spread: from series; exact below: 30"),
             (
-                "An arrow marks a change too large to be put down to chance (a test of two counts, "
-                "p below 0.05). How much counts vary besides chance is worked out from the months "
-                "behind the measure. Under 30 cases in all that vary by chance alone, the test is "
-                "exact."
+                f"{by_test('counts', '5')} (p below 0.05). How much counts vary besides chance is "
+                "worked out from the months behind the measure. Under 30 cases in all that vary "
+                "by chance alone, the test is exact."
             ),
         ),
         (
             by("significance", "exact below: 0", unit=Unit.RATE, per=1000),
-            (
-                "An arrow marks a change too large to be put down to chance (a test of two rates, "
-                "p below 0.05)."
-            ),
+            f"{by_test('rates', '5')} (p below 0.05).",
         ),
         (
-            by("significance", "design effect: 1.2", unit=Unit.SURVEY_PERCENT),
+            by("significance", "design effect: 1.2; p: 0.025", unit=Unit.SURVEY_PERCENT),
             (
-                "An arrow marks a change too large to be put down to chance (a test of two "
-                "percentages, p below 0.05). There is none where either percentage is of fewer "
-                "than 50. The test allows for figures that vary 1.2 times as much as in a simple "
-                "random sample."
+                f"{by_test('percentages', '2.5')} (p below 0.025). There is none where either "
+                "percentage is of fewer than 50. The test allows for figures that "
+                "vary 1.2 times as much as in a simple random sample."
             ),
         ),
         (

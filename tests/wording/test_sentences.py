@@ -2,55 +2,28 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from perfmon_cli.catalogue.model import Break, Decision
-from perfmon_cli.dataset.model import Observation
-from perfmon_cli.indicators import lookup
-from perfmon_cli.indicators.lookup import comparator_periods
 from perfmon_cli.indicators.model import Indicator
 from perfmon_cli.measure import (
     BASELINE,
-    PLAN_BASELINE,
     PREVIOUS_YEAR,
-    Comparator,
-    ComparatorKind,
-    Measure,
-    Polarity,
-    TrendRule,
     Unit,
 )
 from perfmon_cli.period import Basis
 from perfmon_cli.wording import sentences
-from perfmon_cli.wording.methods import comparator_name
 from tests.indicators.builders import (
     PLAIN,
     SETTINGS,
-    Q,
     catalogue,
     figure,
     figures,
     one,
     period,
 )
-
-SATISFACTION = Measure(
-    id="satisfaction",
-    label="Increase victim satisfaction with the police",
-    unit=Unit.SURVEY_PERCENT,
-    polarity=Polarity.UP,
-    decimals=1,
-)
-KNIFE = replace(
-    PLAIN,
-    label="Reduce knife crime",
-    comparators=(PREVIOUS_YEAR, PLAN_BASELINE),
-    arrow_on=PLAN_BASELINE,
-    plan_baseline_period=period("2019/20"),
-)
-MEAN_OF_3 = Comparator(ComparatorKind.MEAN_OF, 3)
+from tests.wording.measures import KNIFE, MEAN_OF_3, SATISFACTION
 
 
 def said(found: Indicator) -> str:
@@ -183,8 +156,8 @@ def test_a_headcount_beside_a_share_is_left_out() -> None:
         book=catalogue(share, heads),
     )
     assert said(found) == (
-        "Female officers rose by 1.1 percentage points to 37.1% on 31 March 2022, compared with "
-        "36.0% on 31 December 2020, which is no clear change."
+        "The percentage for female officers rose by 1.1 percentage points to 37.1% on 31 March "
+        "2022, compared with 36.0% on 31 December 2020, which is no clear change."
     )
 
 
@@ -306,6 +279,63 @@ def test_disagreement_in_points() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "base", "expected"),
+    [
+        ("2189", "2358", "2521", "It is up 169 on 2020/21."),
+        ("2600", "2358", "2100", "It is down 242 on 2020/21."),
+        ("2600", "2358", "2521", ""),
+        ("2189", "2358", "2350", ""),
+        ("[x]", "2358", "2521", ""),
+    ],
+    ids=["up", "down", "both ways down", "no arrow", "no change"],
+)
+def test_what_else_moved_is_a_sentence(before: str, now: str, base: str, expected: str) -> None:
+    """Only what the sentence on the arrow's comparator has not said."""
+    pieces = sentences.also(knife(before, now, base))
+    assert "".join(text for text, _ in pieces) == expected
+
+
+def test_what_else_moved_names_each_change() -> None:
+    """In words, with the comparison that each figure is of."""
+    measure = replace(
+        SATISFACTION,
+        comparators=(PREVIOUS_YEAR, BASELINE, MEAN_OF_3),
+        baseline_period=period("12 months to June 2019"),
+    )
+    held = figures(measure, y2018="80.0", y2019="80.0", y2020="70.0", y2021="75.0")
+    held.append(figure(measure, "12 months to June 2019", "80.5"))
+    found = one(measure, held)
+    pieces = sentences.also(found)
+    assert "".join(text for text, _ in pieces) == (
+        "It is down 5.5 percentage points on the 12 months to June 2019 and down 1.7 percentage "
+        "points on 2018/19 to 2020/21."
+    )
+    assert [(text, c.comparator.name) for text, c in pieces if c is not None] == [
+        ("5.5 percentage points", "baseline"),
+        ("1.7 percentage points", "mean of 3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "said"),
+    [
+        ("Calls answered on target", Unit.PERCENT, "The percentage for calls answered on target"),
+        ("Increase DVPO use", Unit.PERCENT, "The percentage for DVPO use"),
+        ("Ineffective trial rate", Unit.PERCENT, "Ineffective trial rate"),
+        ("Proportion of officers", Unit.PERCENT, "Proportion of officers"),
+        ("Victim satisfaction", Unit.SURVEY_PERCENT, "Victim satisfaction"),
+        ("Separated couples", Unit.PERCENT, "The percentage for separated couples"),
+        ("Calls answered on target", Unit.COUNT, "Calls answered on target"),
+    ],
+)
+def test_what_has_percentage_points_is_a_percentage(label: str, unit: Unit, said: str) -> None:
+    """A number of pleas cannot fall by percentage points; a share of them can."""
+    measure = replace(PLAIN, label=label, unit=unit)
+    found = one(measure, figures(measure, y2020="50", y2021="60"))
+    assert sentences.movement(found, SETTINGS).startswith(f"{said} rose by 10")
+
+
 def test_disagreement_with_a_decision() -> None:
     """An arrow turned by the analyst says what the number did."""
     decision = Decision(what="trend", decision="up", reason="Under-recorded this year")
@@ -333,178 +363,3 @@ def test_chance_is_of_counts_only() -> None:
     book = catalogue(PLAIN, decisions=(decision,))
     decided = one(PLAIN, figures(PLAIN, y2020="22", y2021="32"), book=book)
     assert sentences.chance_note(decided) == ""
-
-
-PREVIOUS = "Compared with the previous year (2020/21)."
-SNAPSHOT = "It is counted on a day: the newest count of the twelve months is used."
-
-
-def note(measure: Measure, *held: object, **more: object) -> str:
-    """The methods note of a measure; without figures of what it is compared with, it has some."""
-    book = catalogue(measure, **more)  # type: ignore[arg-type]
-    found = one(measure, list(held) or compared(measure), book=book)  # type: ignore[arg-type]
-    return sentences.methods_note(measure, found, SETTINGS)
-
-
-def compared(measure: Measure) -> list[Observation]:
-    """A figure of now and of each period compared with; none of the whole of parts."""
-    now = lookup.quarters_of(measure, "0", Q)[-1:] if measure.show_quarters else ()
-    own = now[0] if now else lookup.own_period(measure, Q)
-    against = (p for c in measure.comparators for p in comparator_periods(measure, c, own))
-    blank = figure(measure, "2021/22", "140")
-    keys = (replace(blank.key, period=period) for period in dict.fromkeys((own, *against)))
-    return [] if measure.parts else [replace(blank, key=key) for key in keys]
-
-
-def test_methods_note_without_a_change() -> None:
-    """It says why, and still what it is rated against and of what time it is."""
-    measure = replace(PLAIN, target=Decimal(750), lag_months=-24)
-    held = figure(measure, "2023/24", "765")
-    assert note(measure, held) == (
-        "No change is given (not available). Rated against 750; amber within 5% of it. Its figures "
-        "look 24 months ahead."
-    )
-
-
-@pytest.mark.parametrize(
-    ("measure", "expected"),
-    [
-        (
-            PLAIN,
-            (
-                "An arrow marks a change of 2.5% or more; there is none where both numbers are "
-                "under 10."
-            ),
-        ),
-        (
-            replace(PLAIN, rule_settings=(("change", "5%"), ("small numbers", "20"))),
-            "An arrow marks a change of 5% or more; there is none where both numbers are under 20.",
-        ),
-        (replace(PLAIN, unit=Unit.GBP), "An arrow marks a change of 2.5% or more."),
-        (
-            replace(PLAIN, unit=Unit.PERCENT),
-            "An arrow marks a change of 2 percentage points or more.",
-        ),
-        (replace(PLAIN, unit=Unit.DAYS), "An arrow marks any change."),
-        (replace(PLAIN, trend_rule=TrendRule.NONE), "No arrow is drawn."),
-        (
-            replace(PLAIN, rule_settings=(("chnage", "5%"),)),
-            "The rule's settings cannot be used, so no arrow is drawn.",
-        ),
-        (
-            replace(PLAIN, unit=Unit.DAYS, polarity=Polarity.WATCH),
-            "An arrow marks any change. It is monitored: neither direction is better.",
-        ),
-        (
-            replace(PLAIN, unit=Unit.DAYS, polarity=Polarity.STEADY),
-            "An arrow marks any change. It should stay steady: neither direction is better.",
-        ),
-        (
-            replace(PLAIN, unit=Unit.DAYS, target=Decimal(90)),
-            "An arrow marks any change. Rated against 90; amber within 5% of it.",
-        ),
-        (
-            replace(
-                PLAIN, unit=Unit.PERCENT, target=Decimal(90), rule_settings=(("points", "3pp"),)
-            ),
-            (
-                "An arrow marks a change of 3 percentage points or more. Rated against 90%; amber "
-                "within 2 percentage points."
-            ),
-        ),
-    ],
-)
-def test_methods_notes(measure: Measure, expected: str) -> None:
-    """The rule, its numbers and the target in words."""
-    assert note(measure) == f"{PREVIOUS} {expected}"
-
-
-def test_methods_note_of_two_comparators() -> None:
-    """All comparators with their periods, and the one the arrow is drawn on."""
-    assert note(KNIFE).startswith(
-        "Compared with the previous year (2020/21) and the plan baseline (2019/20). The arrow is "
-        "drawn on the plan baseline. "
-    )
-
-
-def test_methods_note_of_a_baseline() -> None:
-    """A measure held to its baseline says at what level that is."""
-    measure = replace(PLAIN, target_is_baseline=True, baseline_period=period("2019/20"))
-    text = note(measure, *figures(measure, y2019="45060", y2020="30000", y2021="29422"))
-    assert text.endswith("under 10. Rated against its baseline, 45,060.")
-
-
-def test_methods_note_of_a_strict_target() -> None:
-    """Without any room there is no amber to speak of."""
-    measure = replace(
-        SATISFACTION,
-        target=Decimal(80),
-        tolerance=replace(SETTINGS.amber_points, amount=Decimal(0)),
-    )
-    assert note(measure).endswith("or more. Rated against 80.0%.")
-
-
-def test_methods_note_of_an_absolute_room() -> None:
-    """Room in the measure's own unit is a plain number."""
-    room = replace(SETTINGS.amber_points, amount=Decimal(10))
-    measure = replace(PLAIN, unit=Unit.SNAPSHOT, target=Decimal(750), tolerance=room)
-    assert note(measure).endswith("Rated against 750; amber within 10.")
-
-
-def test_methods_note_of_a_survey() -> None:
-    """Where the people asked are known, the test is named, and from how many it speaks."""
-    held = [
-        figure(SATISFACTION, "2020/21", "75.1", n=9240),
-        figure(SATISFACTION, "2021/22", "77.4", n=9240),
-    ]
-    assert note(SATISFACTION, *held) == (
-        f"{PREVIOUS} An arrow marks a change too large to be put down to chance (a test of two "
-        "percentages, p below 0.05). There is none where either percentage is of fewer than 50."
-    )
-
-
-def test_methods_note_of_what_belongs_together() -> None:
-    """Counts with rates, parts and quarters must not go different ways."""
-    assert note(replace(PLAIN, companion="rate")).endswith(
-        "There is none where the number and the figure in brackets go different ways."
-    )
-    assert note(replace(PLAIN, parts=("A", "B"))).endswith(
-        "There is none where its parts go different ways."
-    )
-    quarterly = replace(PLAIN, unit=Unit.DAYS, basis=Basis.QUARTER, show_quarters=True)
-    assert note(quarterly) == (
-        "Compared with the previous year, quarter by quarter. An arrow marks any change. There is "
-        "none where its quarters go different ways."
-    )
-
-
-def test_methods_note_of_time() -> None:
-    """A lag, a projection and a snapshot are said."""
-    assert note(replace(PLAIN, lag_months=21)).endswith(
-        "Its figures end 21 months before the quarter."
-    )
-    posts = replace(PLAIN, unit=Unit.SNAPSHOT, basis=Basis.SNAPSHOT, lag_months=-24)
-    assert note(posts).endswith(f"Its figures look 24 months ahead. {SNAPSHOT}")
-
-
-def test_methods_note_without_an_indicator() -> None:
-    """Without figures the note names no periods; without comparators it names none of these."""
-    assert sentences.methods_note(SATISFACTION, None, SETTINGS) == (
-        "Compared with the previous year. An arrow marks a change of 2 percentage points or more."
-    )
-    alone = replace(PLAIN, comparators=(), unit=Unit.DAYS)
-    assert sentences.methods_note(alone, None, SETTINGS) == "An arrow marks any change."
-
-
-@pytest.mark.parametrize(
-    ("comparator", "expected"),
-    [
-        (PREVIOUS_YEAR, "the previous year"),
-        (BASELINE, "the baseline"),
-        (MEAN_OF_3, "the mean of the 3 years before"),
-        (Comparator(ComparatorKind.SIMILAR_AREAS), "similar areas"),
-    ],
-)
-def test_comparator_names(comparator: Comparator, expected: str) -> None:
-    """Every comparator has a name in sentences."""
-    assert comparator_name(comparator) == expected

@@ -1,5 +1,7 @@
 """Files made to exhaust a machine."""
 
+import os
+import subprocess
 import sys
 import zipfile
 import zlib
@@ -7,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from perfmon_cli.workbook.limits import Limits, limit_cpu, limit_memory, no_core_file
+import perfmon_cli
+from perfmon_cli.workbook.limits import (
+    Limits,
+    limit_cpu,
+    limit_memory,
+    machine_allows,
+    no_core_file,
+)
 from tests.workbook.builders import ods, only_sheet, packed, refusal, xlsx, xlsx_parts
 
 KEEP_FIGURES = (
@@ -167,3 +176,32 @@ def test_systems_without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system knows no limits, setting one says so and does nothing else."""
     monkeypatch.setitem(sys.modules, "resource", None)
     assert (limit_memory(1), limit_cpu(1), no_core_file()) == (False, False, False)
+    assert machine_allows(1 << 60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("RLIMIT_DATA, (1 << 30, -1)", "True False"),
+        ("RLIMIT_AS, (1 << 30, 1 << 30)", "True False"),
+        ("RLIMIT_AS, (1 << 30, -1)", "True True"),  # the process sets the softer one itself
+        ("RLIMIT_CORE, (0, 0)", "True True"),
+    ],
+)
+def test_what_the_machine_allows(limit: str, said: str) -> None:
+    """Less than perfmon does where the system was told so."""
+    script = (
+        "import resource\n"
+        f"resource.setrlimit(resource.{limit})\n"
+        "from perfmon_cli.workbook.limits import machine_allows\n"
+        "print(machine_allows(1 << 30), machine_allows((1 << 30) + 1))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(Path(perfmon_cli.__file__).parents[1])},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == f"{said}\n"

@@ -7,6 +7,7 @@ import operator
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 import perfmon_cli
 from perfmon_cli.cells.model import Workbook
 from perfmon_cli.errors import LimitError
-from perfmon_cli.workbook import Limits, parent, read, starting
+from perfmon_cli.workbook import Limits, RoomError, parent, process, read, starting
 from perfmon_cli.workbook.parent import DigestError
 from tests.workbook.builders import xlsx
 
@@ -26,6 +27,14 @@ DAMAGED = (
     "PM101 The file is damaged, incomplete or written in an unusual way. "
     "Open it in Excel, save it under a new name as an Excel workbook (.xlsx), and use that file; "
     "if Excel cannot open it, ask the sender to send it again."
+)
+USED_UP = (
+    "PM104 While this file was read, the memory that this machine gives perfmon was used up. "
+    "Close other programs and start again; on a server, ask for more memory for perfmon."
+)
+NO_ROOM = (
+    "The computer has no room to start the process that reads spreadsheets. "
+    "Close other programs and try again."
 )
 
 # A large archive of languages would be counted with the address space that a process takes.
@@ -192,11 +201,7 @@ def test_findings_in_order(folder: Path) -> None:
             "PM104 Reading the file needs more memory than perfmon allows (1.5 GB). "
             + KEEP_FIGURES,
         ),
-        (
-            "is killed",
-            "PM104 Reading the file needs more memory than perfmon allows (1.5 GB). "
-            + KEEP_FIGURES,
-        ),
+        ("is killed", USED_UP),
         (
             "uses its time",
             "PM104 Reading the file takes longer than perfmon allows. " + KEEP_FIGURES,
@@ -219,6 +224,18 @@ def test_file_that_ends_the_process(
         "gone.csv: PM101 There is no such file. Check the folder and the spelling of the name.",
     ]
     assert [workbook.file for workbook in reading.result] == ["one.csv", "two.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals end processes on POSIX only")
+@pytest.mark.usefixtures("sabotage")
+@pytest.mark.parametrize("end", ["aborts", "fills"])
+def test_a_machine_that_gives_less_than_perfmon_allows(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """The file is not blamed, and perfmon's own limit is not named."""
+    monkeypatch.setattr(process, "machine_allows", lambda size: size < 3 << 29)
+    reading = read(folder, [Path(f"{end}.csv"), Path("one.csv")], whole)
+    assert [str(finding) for finding in reading.findings] == [f"{end}.csv: {USED_UP}"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals end processes on POSIX only")
@@ -270,7 +287,7 @@ if sys.argv[2] == "fresh":
 else:
     assert starting.can_fork()
 names = [Path("wide.xlsx"), Path("two.xlsx")]
-reading = read(Path(sys.argv[1]), names, len, Limits(memory_bytes=200 << 20))
+reading = read(Path(sys.argv[1]), names, len, Limits(memory_bytes=400 << 20))
 print(reading.result, *map(str, reading.findings))
 """
 
@@ -284,7 +301,7 @@ def test_real_memory_limit(folder: Path, start: str) -> None:
     command = [sys.executable, "-c", MEMORY, str(folder), start]
     said = subprocess.run(command, capture_output=True, check=True, text=True, env=ENVIRONMENT)
     assert said.stdout == (
-        "1 wide.xlsx: PM104 Reading the file needs more memory than perfmon allows (200 MB). "
+        "1 wide.xlsx: PM104 Reading the file needs more memory than perfmon allows (400 MB). "
         f"{KEEP_FIGURES}\n"
     )
 
@@ -298,6 +315,20 @@ def test_digest_that_needs_too_much_memory(folder: Path) -> None:
     assert str(raised.value) == (
         "The 2 spreadsheets together need more memory than perfmon allows. "
         "Leave out the sheets and files that this paper does not need."
+    )
+
+
+@pytest.mark.usefixtures("either_start")
+def test_digest_for_which_the_machine_has_no_memory(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The spreadsheets are not blamed."""
+    monkeypatch.setattr(process, "machine_allows", lambda size: size < 3 << 29)
+    with pytest.raises(RoomError) as raised:
+        read(folder, [Path("one.csv")], functools.partial(operator.mul, 10**12))
+    assert str(raised.value) == (
+        "The memory that this machine gives perfmon is used up. "
+        "Close other programs and start again."
     )
 
 
@@ -384,9 +415,33 @@ def test_no_room_for_a_process(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr("perfmon_cli.workbook.process.start", full)
-    with pytest.raises(LimitError) as raised:
+    with pytest.raises(RoomError) as raised:
         read(folder, [Path("one.csv")], len)
-    assert str(raised.value) == (
-        "The computer has no room to start the process that reads spreadsheets. "
-        "Close other programs and try again."
-    )
+    assert str(raised.value) == NO_ROOM
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forked on Linux only")
+def test_no_room_in_the_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that ends before it began found none: too few handles, for instance."""
+
+    def full(*_: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(starting, "can_fork", lambda: True)
+    monkeypatch.setattr(starting, "end_with_parent", full)
+    with pytest.raises(RoomError) as raised:
+        read(folder, [Path("one.csv")], len)
+    assert str(raised.value) == NO_ROOM
+
+
+@pytest.mark.usefixtures("either_start")
+def test_no_room_for_a_thread(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody could end a process that hangs, so it is not waited for."""
+
+    def full(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Timer, "start", full)
+    with pytest.raises(RoomError) as raised:
+        read(folder, [Path("one.csv")], len)
+    assert str(raised.value) == NO_ROOM

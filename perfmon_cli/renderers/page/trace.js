@@ -1,6 +1,6 @@
 /* Shows where a figure comes from when it is pointed at, tapped or moved to with the keys.
    Every table, and the figures in the text under one heading, are one tab stop; arrow keys move
-   within it, Home and End to its ends, Escape hides what is shown. */
+   within it, Home and End to its ends, Enter shows and hides, Escape hides what is shown. */
 (() => {
   "use strict";
   const main = document.getElementById("main");
@@ -14,10 +14,6 @@
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
   main.append(tip);
-  const hint = document.createElement("p");
-  hint.className = "note trace-hint";
-  hint.textContent = data.hint;
-  main.prepend(hint);
   document.documentElement.classList.add("traced");
 
   let shown = null;
@@ -97,8 +93,17 @@
       const own = table ? tables.get(table) : group;
       own.push(found);
       groupOf.set(found, own);
+      found.setAttribute("role", "button");
       found.tabIndex = own.length === 1 ? 0 : -1;
     }
+  }
+  /* What can be done stands behind the first block that holds a figure. */
+  const [first] = groupOf.keys();
+  if (first) {
+    const hint = document.createElement("p");
+    hint.className = "note trace-hint";
+    hint.textContent = matchMedia("(pointer: coarse)").matches ? data.touch : data.hint;
+    first.closest("main > section > *").after(hint);
   }
   /* A table's own tab stop takes the place of its region's: arrow keys scroll on from its edge. */
   for (const table of tables.keys()) {
@@ -141,6 +146,12 @@
     }
     const figure = document.activeElement;
     if (!groupOf.has(figure) || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (figure === shown) hide();
+      else show(figure);
+      return;
+    }
     const next = target(figure, event.key);
     if (next) {
       event.preventDefault();
