@@ -71,6 +71,7 @@ class Composer:
     used_texts: set[str] = field(default_factory=set)
     printed_measures: set[str] = field(default_factory=set)
     arrows: dict[MeasureRef, None] = field(default_factory=dict)  #: what has a Trend cell, in order
+    says_chance: bool = False  #: whether a move is said to be one that could be chance
     keys: set[str] = field(default_factory=set)  #: ids of the blocks that explain marks and words
     pointers: dict[str, str] = field(default_factory=dict)  #: notes by id that name a later table
     counted_table: int = 0  #: the number of the table of what the summary counts

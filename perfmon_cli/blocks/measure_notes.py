@@ -87,16 +87,21 @@ def _compared(composer: Composer, indicator: Indicator) -> Indicator:
 
 
 def _rules(composer: Composer, letters: dict[str, str]) -> list[Block]:
-    if not letters:
-        return []
-    lines = (
-        WORDS["methods.by rule"].format(letter=letter, rule=rule)
-        for rule, letter in letters.items()
-    )
-    return [
-        Paragraph(id=composer.id("P", "methods rules"), line=(Span(WORDS["methods.rules"]),)),
-        Bullets(id=composer.id("L", "methods rules"), items=tuple((Span(s),) for s in lines)),
-    ]
+    blocks: list[Block] = []
+    if letters:
+        lines = (
+            WORDS["methods.by rule"].format(letter=letter, rule=rule)
+            for rule, letter in letters.items()
+        )
+        items = tuple((Span(line),) for line in lines)
+        blocks = [
+            Paragraph(id=composer.id("P", "methods rules"), line=(Span(WORDS["methods.rules"]),)),
+            Bullets(id=composer.id("L", "methods rules"), items=items),
+        ]
+    if composer.says_chance:
+        line = (Span(WORDS["methods.chance"]),)
+        blocks.append(Paragraph(id=composer.id("P", "methods chance"), line=line))
+    return blocks
 
 
 def _row(

@@ -104,7 +104,9 @@ def _entry(composer: Composer, item: Item, title: str) -> MarkedItem:
     better_worse = composer.catalogue.settings.better_worse
     mark, tone, word = marks.arrow_of(item.indicator, better_worse=better_worse)
     line = _sentence(composer, item.indicator, title) + _other(composer, item.indicator, title)
-    after = (sentences.chance_note(item.indicator), item.why)
+    chance = sentences.chance_note(item.indicator)
+    composer.says_chance = composer.says_chance or bool(chance)
+    after = (chance, item.why)
     line = (*line, *(Span(f" {text}") for text in after if text))
     return MarkedItem(Mark(mark), word, line, Tone(tone))
 

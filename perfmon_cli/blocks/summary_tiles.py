@@ -8,6 +8,7 @@ from perfmon_cli.blocks.summary_choice import Chosen
 from perfmon_cli.indicators.model import Indicator, Level, RatingRule, Reason
 from perfmon_cli.report.model import Mark, Tile, Tiles
 from perfmon_cli.wording import methods
+from perfmon_cli.wording.chart_words import spelt
 from perfmon_cli.wording.words import WORDS
 
 _TILES = (
@@ -56,11 +57,13 @@ def _goals(rated: Sequence[Indicator]) -> tuple[bool, bool]:
 
 
 def _forecasts(lines: Sequence[Indicator]) -> str:
-    """That ratings of a level rest on a forecast: all of them, or some."""
+    """That ratings of a level rest on a forecast: all of them, or how many."""
     by_forecast = [methods.is_by_forecast(one) for one in lines]
     if not any(by_forecast):
         return ""
-    return WORDS["tile.all forecasts" if all(by_forecast) else "tile.some forecasts"]
+    if all(by_forecast):
+        return WORDS["tile.all forecasts"]
+    return WORDS["tile.some forecasts"].format(count=spelt(sum(by_forecast)))
 
 
 def _why(lines: Sequence[Indicator]) -> str:

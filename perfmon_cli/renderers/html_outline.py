@@ -97,8 +97,8 @@ def _list(entries: list[Entry], level: int, folded: str) -> Markup:
         link = Markup('<a href="#{}">{}</a>').format(first.id, _plain(first))
         inner = _list(following[:depth], level + 1, folded) if depth else Markup("")
         if depth and folded:
-            fold = Markup("<details><summary>{}</summary>{}</details>")
-            inner = fold.format(folded, inner)
+            fold = Markup('<details><summary aria-label="{0}: {1}">{0}</summary>{2}</details>')
+            inner = fold.format(folded, _plain(first), inner)
         items += Markup("<li>{}{}</li>").format(link, inner)
         rest = following[depth:]
     return Markup("<ul>{}</ul>").format(items)

@@ -214,7 +214,7 @@ def _cover_tile(tile: CoverTile, medium: Medium) -> Markup:
         sign = decoration(tile.icon, medium)
     elif tile.number:
         sign = Markup('<span class="roundel" aria-hidden="true">{}</span>').format(tile.number)
-    kind = "theme" if tile.is_theme else "aim"
+    kind = ("theme" if tile.is_theme else "aim") + ("" if sign else " bare")
     return Markup('<li class="{}">{}<span>{}</span></li>').format(kind, sign, escape(tile.title))
 
 

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from perfmon_cli.renderers.html_lines import line, notes
 from perfmon_cli.renderers.html_marks import is_rating
 from perfmon_cli.renderers.html_medium import Medium
-from perfmon_cli.report.model import Cell, Column, ColumnKind, Line, Row, Table
+from perfmon_cli.renderers.html_places import row_id
+from perfmon_cli.report.model import Cell, Column, ColumnKind, Line, Table
 from perfmon_cli.wording.periods import kept_together
 
 _NARROW_COLUMNS = 4
@@ -42,7 +43,9 @@ def table(block: Table, medium: Medium) -> Markup:
         group=group,
         row=one,
         heads=Markup("").join(_head(column, cards=cards) for column in block.columns),
-        rows=Markup("").join(_row(row, block, medium, cards=cards) for row in block.rows),
+        rows=Markup("").join(
+            _row(index, block, medium, cards=cards) for index in range(len(block.rows))
+        ),
     )
     if len(block.columns) > _NARROW_COLUMNS:
         html = medium.region(block.id, html)
@@ -128,15 +131,17 @@ def _head(column: Column, *, cards: bool) -> Markup:
     )
 
 
-def _row(row: Row, block: Table, medium: Medium, *, cards: bool) -> Markup:
+def _row(index: int, block: Table, medium: Medium, *, cards: bool) -> Markup:
+    row, own_id = block.rows[index], row_id(block, index)
     name = "total" if row.is_total else "own" if row.is_own else ""
     has_header = medium.heads_all_rows or _has_row_headers(block)
     cells = Markup("").join(
-        _cell(cell, column, medium, is_header=has_header and index == 0, cards=cards)
-        for index, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
+        _cell(cell, column, medium, is_header=has_header and at == 0, cards=cards)
+        for at, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
     )
     named = Markup(' class="{}"').format(name) if name else ""
-    return Markup("<tr{}{}>{}</tr>").format(named, _role("row") if cards else "", cells)
+    led_to = Markup(' id="{}"').format(own_id) if own_id in medium.places.rows else ""
+    return Markup("<tr{}{}{}>{}</tr>").format(led_to, named, _role("row") if cards else "", cells)
 
 
 def _cell(cell: Cell, column: Column, medium: Medium, *, is_header: bool, cards: bool) -> Markup:

@@ -129,7 +129,9 @@ def beneath_arrow(indicator: Indicator) -> str:
         return ""
     own, arrow = trends.drawn_on(indicator.trend), indicator.arrow_comparison
     if not indicator.trend.rule.is_of_series and arrow is not None and arrow.period is not None:
-        own = WORDS["cell.on"].format(period=_against_what(indicator.measure, arrow))
+        against = _against_what(indicator.measure, arrow)
+        is_each = indicator.measure.show_quarters
+        own = WORDS["cell.by quarter" if is_each else "cell.on"].format(period=against)
     said = (disagreement(indicator) or own, trends.trial(indicator.trend))
     return "; ".join(piece for piece in said if piece)
 

@@ -91,7 +91,7 @@ _SUMMARY = {
     "tile.target": "target",
     "tile.baseline": "baseline",
     "tile.or": "or",
-    "tile.some forecasts": ", some by forecast",
+    "tile.some forecasts": ", {count} by forecast",
     "tile.all forecasts": ", by forecast",
     "tile.not rated": "not rated",
     "tile.monitored": "monitored",
@@ -153,8 +153,9 @@ _KEY = {
         "notes."
     ),
     "key.baseline unmarked": (
-        "In the tables, what a figure is compared with stands beneath the word: {on}. The rule "
-        "behind it is in Methods and data notes."
+        "In the tables, what a figure is compared with stands beneath the word: {on}. Where notes "
+        "and texts speak of an arrow, this word is meant. The rule behind it is in Methods and "
+        "data notes."
     ),
     "key.on previous": "the previous year",
     "key.on baseline": "a baseline",
@@ -226,6 +227,7 @@ _TABLE = {
     "caption.area": "by area",
     "caption.part": "and its parts",
     "caption.period": "over time",
+    "cell.by quarter": "quarter by quarter",
     "cell.on": "on {period}",
     "cell.above": "above",
     "cell.below": "below",
@@ -236,9 +238,9 @@ _TABLE = {
     "cell.ceiling": "target at most {value}",
     "cell.no baseline": "no baseline",
     "cell.rated forecast": "forecast {value} for {period}",
-    "cell.before break": "counted differently",
+    "cell.before break": "before a break in counting",
     "cell.adjusted": "adjusted for the change in counting",
-    "cell.rate before break": "rate counted differently",
+    "cell.rate before break": "rate before a break in counting",
     "cell.baseline is": "baseline is {period}",
     "cell.no percentage": "no % change is given of this figure",
     "cell.in points": "a percentage changes in points",
@@ -455,6 +457,10 @@ _NOTES = {
     "methods.no change on": "No change on {name} is given ({why}).",
     "methods.whole": "As a whole",
     "methods.rules": "Rules that decide the arrows of several measures have a letter:",
+    "methods.chance": (
+        "“Could be chance”: two numbers of this size differ as much by chance in more than "
+        "5 of 100 cases."
+    ),
     "methods.by rule": "Rule {letter}: {rule}",
     "methods.all measures": "All measures",
     "methods.any measure": "any measure",
@@ -633,7 +639,7 @@ _RULES = {
     "rule.any": "An arrow marks any change.",
     "rule.beside": "There is none where the number and the figure in brackets go different ways.",
     "rule.own arrows": "Each part has its own arrow.",
-    "rule.by letter": "Arrow by rule {letter}.",
+    "rule.by letter": "Arrow by rule\u00a0{letter}.",
     "rule.parts": "There is none where its parts go different ways.",
     "rule.quarters": "There is none where its quarters go different ways.",
     "rule.none": "No arrow is drawn.",
@@ -743,11 +749,12 @@ _RULES = {
 }
 _TRACE = {
     "trace.hint": (
-        "Point at a figure, or move to it with the Tab and arrow keys, to see where it comes from. "
-        "Escape hides it again."
+        "Point at a figure with a dotted line under it, or move to it with the Tab and arrow "
+        "keys, to see where it comes from. Escape hides it again."
     ),
     "trace.hint touch": (
-        "Tap a figure to see where it comes from. A tap beside it hides it again."
+        "Tap a figure with a dotted line under it to see where it comes from. A tap beside it "
+        "hides it again."
     ),
     "trace.change": "change on {on}",
     "trace.change_pct": "change in percent on {on}",

@@ -163,6 +163,7 @@ def test_quarters_stand_on_a_line_each() -> None:
         "Q1\u00a075.3\nQ2\u00a075.3\nQ3\u00a085.2\nQ4\u00a0not available",
         "Q1\u00a0+28.6\nQ2\u00a0+11.8\nQ3\u00a0+4.2\nQ4\u00a0not available",
     ]
+    assert only_grid(composed)[1][4].endswith(" / quarter by quarter")
 
 
 def test_baselines_share_a_column() -> None:

@@ -64,9 +64,9 @@ def test_a_rule_of_several_measures_stands_above_the_table() -> None:
     composed = paper([CRIME, COSTS, other], held, TABLE, METHODS)
     assert rules(composed) == [f"Rule A: {COUNTS}"]
     assert compared(composed) == {
-        "Crime": f"{PREVIOUS} Arrow by rule A.",
+        "Crime": f"{PREVIOUS} Arrow by rule\u00a0A.",
         "Costs": f"{PREVIOUS} An arrow marks a change of 2.5% or more.",
-        "Other crime": f"{PREVIOUS} Arrow by rule A.",
+        "Other crime": f"{PREVIOUS} Arrow by rule\u00a0A.",
     }
     assert rules(paper([CRIME, COSTS], held, TABLE, METHODS)) == []
 

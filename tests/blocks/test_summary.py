@@ -117,6 +117,19 @@ def test_a_change_that_could_be_chance_says_so() -> None:
     assert large.endswith("compared with 220 in 2020/21.")
 
 
+def test_could_be_chance_is_explained_where_it_is_said() -> None:
+    """In the methods notes, and nowhere else."""
+    deaths = crime("deaths")
+    explained = [
+        "“Could be chance”: two numbers of this size differ as much by chance in more than 5 of "
+        "100 cases."
+    ]
+    for now, said in ((32, explained), (320, [])):
+        composed = paper([deaths], moved(deaths, 22, now), SUMMARY, METHODS)
+        lines = [words(b.line) for b in composed.report.blocks if isinstance(b, Paragraph)]
+        assert [line for line in lines if "Could be" in line] == said
+
+
 def test_what_moved_begins_with_the_largest() -> None:
     """Where nothing is good or bad, the size of the movement says what to read first."""
     watched = [crime(f"m{number}", polarity=Polarity.WATCH) for number in range(3)]
@@ -283,7 +296,7 @@ def test_ratings_of_forecasts_are_said() -> None:
     beside = [forecast, seen(reached, "2021/22", "800")]
     composed = paper([planned, reached], beside, SUMMARY, METHODS)
     assert tiles(composed)[:2] == [
-        "on or better than target, some by forecast",
+        "on or better than target, one by forecast",
         "within tolerance of target",
     ]
     assert [row[2] for row in counted(composed)[1:]] == ["Green (forecast)", "Green"]

@@ -122,7 +122,7 @@ def test_adjusted_changes_are_labelled() -> None:
     row = only_grid(composed)[1]
     adjusted = "adjusted for the change in counting"
     assert row[1:] == [
-        "200 / counted differently",
+        "200 / before a break in counting",
         "300",
         f"+50 / {adjusted}",
         f"+20.0% / {adjusted}",

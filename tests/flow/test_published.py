@@ -100,7 +100,7 @@ def cell(paper: Paper, place: Published | Corrected) -> str:
     return standing(table, place.row, place.column)
 
 
-#: Smaller lines beneath a number: its own period, and words such as "counted differently".
+#: Smaller lines beneath a number: its own period, and words such as "before a break in counting".
 _PERIOD = r"((12 months to )?[A-Z][a-z]+ \d{4}|\d{4}(/\d\d)?)(?![\d/])"
 _NOTES = rf"( (on )?{_PERIOD})?(,? (?!pp\b)[a-z][a-z ,]*)?"
 
@@ -183,7 +183,7 @@ def with_commas(number: str) -> str:
         ("-5.0%", "Change on 2020/21", "−5.0%", False),
         ("18.1%", "% change on 2020/21", "+18.1%", True),
         ("49", "2019/20", "49 2019", True),
-        ("49", "2019/20", "49 2019, counted differently", True),
+        ("49", "2019/20", "49 2019, before a break in counting", True),
         ("49", "2019/20", "492,019", False),
         ("5", "2019/20", "5.0", False),
         ("-2", "Change on 2020/21", "+2", False),

@@ -238,7 +238,7 @@ def test_span(span: Span, html: str) -> None:
             ),
             '<div class="panel"><h2 id="k"><span class="appendix">Appendix 1</span> Report</h2>'
             '<p class="subtitle">to March</p></div>'
-            '<ul class="covers" role="list"><li class="theme"><span>Women</span></li></ul>',
+            '<ul class="covers" role="list"><li class="theme bare"><span>Women</span></li></ul>',
             id="cover with themes alone, which have no number to draw",
         ),
         pytest.param(
@@ -331,11 +331,20 @@ def leading(one: Block) -> Markup:
 
 
 def test_lines_of_the_summary_lead_to_their_table() -> None:
-    """The first figure of a line that a table prints is where its link leads."""
+    """To the row of the first figure of a line that a table prints."""
     line_of = (Span("Up by "), Span("2", figure="G"), Span(" to "), Span("84", figure="F"))
     items = (MarkedItem(Mark.UP, "up", line_of), MarkedItem(Mark.UP, "up", line_of[:2]))
     html = leading(MarkedList(id="m", items=items))
-    assert re.findall(r"<a [^>]*>[^<]*</a>", html) == ['<a class="see" href="#f_1">See Table 7</a>']
+    assert re.findall(r"<a [^>]*>[^<]*</a>", html) == ['<a class="see" href="#t-1">See Table 7</a>']
+
+
+def test_a_row_that_is_led_to_has_an_id() -> None:
+    """No other row has one."""
+    small = small_table()
+    led = MarkedList(id="m", items=(MarkedItem(Mark.UP, "up", (Span("84", figure="F"),)),))
+    places = Places.of(report(small, led))
+    assert table(small, replace(SCREEN, places=places)).count('<tr id="t-1"') == 1
+    assert "<tr id" not in table(small, replace(SCREEN, places=Places.of(report(small))))
 
 
 @pytest.mark.parametrize(
@@ -558,6 +567,6 @@ def test_contents_are_nested_links() -> None:
         '<ul><li><a href="#a">1 Safe &amp; sound</a><ul><li><a href="#b">b</a></li></ul></li>'
         '<li><a href="#d">Appendix 2: Cyber</a></li></ul>'
     )
-    assert '</a><details><summary>More</summary><ul><li><a href="#b">b</a></li></ul></details>' in (
-        html_outline.contents(entries, folded="More")
-    )
+    fold = '<details><summary aria-label="More: 1 Safe &amp; sound">More</summary>'
+    inner = '<ul><li><a href="#b">b</a></li></ul></details>'
+    assert fold + inner in html_outline.contents(entries, folded="More")

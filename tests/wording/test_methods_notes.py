@@ -288,7 +288,7 @@ def test_rules_that_several_measures_share_have_a_letter() -> None:
     points = "An arrow marks a change of 2 percentage points or more."
     assert letters == {points: "A", COUNTS: "B"}
     assert methods.note(PLAIN, (), SETTINGS, letters) == (
-        "Compared with the previous year. Arrow by rule B."
+        "Compared with the previous year. Arrow by rule\u00a0B."
     )
     assert methods.note(cost, (), SETTINGS, letters).endswith("a change of 2.5% or more.")
     many = methods.lettered([[f"rule {number}"] * 2 for number in range(28)])

@@ -1,6 +1,6 @@
 /* Shows where a figure comes from when it is pointed at, tapped or moved to with the keys.
    Every table, and the figures in the text under one heading, are one tab stop; arrow keys move
-   within it, Home and End to its ends, Enter shows and hides, Escape hides what is shown. */
+   within it, Home and End to its ends, Enter shows, Escape hides what is shown. */
 (() => {
   "use strict";
   const main = document.getElementById("main");
@@ -107,7 +107,8 @@
   }
   /* A table's own tab stop takes the place of its region's: arrow keys scroll on from its edge. */
   for (const table of tables.keys()) {
-    table.closest("[role=region][tabindex]")?.removeAttribute("tabindex");
+    const region = table.closest("[role=region][tabindex]");
+    for (const name of ["tabindex", "role", "aria-labelledby"]) region?.removeAttribute(name);
   }
 
   /* The next figure of the same column, or else of the column nearest to it. */
@@ -148,8 +149,7 @@
     if (!groupOf.has(figure) || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      if (figure === shown) hide();
-      else show(figure);
+      show(figure);
       return;
     }
     const next = target(figure, event.key);
