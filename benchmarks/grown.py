@@ -7,8 +7,9 @@ from tools.fuzzing.new_excel import new_excel
 from tools.fuzzing.pages import Cell, Page
 
 QUARTER = "2024Q4"
-_YEARS = ("2019/20", "2020/21", "2021/22", "2022/23", "2023/24", "2024")
+_YEARS = ("2019", "2020", "2021", "2022", "2023", "2024")
 _SETTINGS = (("Organisation", "Office"), ("Area", "Northshire"), ("Areas", "Eastham; Westham"))
+_LINE = "kind: over time; periods: last 5"
 _PARAGRAPHS_A_PAGE = 7
 _WORDS = (
     "The board looked at how the service has answered those who asked for help, at what has been "
@@ -57,7 +58,7 @@ def _paper(charts: int, pages: int) -> Iterator[tuple[Cell, ...]]:
     for n in range(1, 5):
         yield ("yes", 1, None, "measures table", None, None, f"priority: {n}", "no")
     for n in range(charts):
-        yield ("yes", 2, None, "chart", None, f"measure_{n % 10}", "kind: over time", "no")
+        yield ("yes", 2, None, "chart", None, f"measure_{n % 10}", _LINE, "no")
     for n in range(pages):
         yield ("yes", 1, f"Part {n}", "text", f"{n:03}.md", None, None, "no")
 
