@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from perfmon_cli.errors import InputError
 
-#: Signs of a name that are shown.
+#: Signs of a name, or of what was typed, that are said again.
 _LONGEST = 200
 _WHY = {
     "EACCES": "you may not read it",
@@ -42,11 +42,15 @@ def in_words() -> Iterator[None]:
         if why is None or error.filename is None:
             raise
         raise InputError(
-            f'"{_shown(error.filename)}" cannot be opened: {why}. Close what holds it, ask its '
+            f'"{_name(error.filename)}" cannot be opened: {why}. Close what holds it, ask its '
             "owner for access, or name another place, and start again."
         ) from None
 
 
-def _shown(name: object) -> str:
-    text = name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
+def _name(name: object) -> str:
+    return shown(name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name))
+
+
+def shown(text: str) -> str:
+    """What a user typed, as a message repeats it: its beginning, where it is endless."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

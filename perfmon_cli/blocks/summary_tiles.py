@@ -7,8 +7,7 @@ from perfmon_cli.blocks.composer import Composer
 from perfmon_cli.blocks.summary_choice import Chosen
 from perfmon_cli.indicators.model import Indicator, Level, RatingRule, Reason
 from perfmon_cli.report.model import Mark, Tile, Tiles
-from perfmon_cli.wording import methods
-from perfmon_cli.wording.chart_words import spelt
+from perfmon_cli.wording import methods, numbers
 from perfmon_cli.wording.words import WORDS
 
 _TILES = (
@@ -63,7 +62,7 @@ def _forecasts(lines: Sequence[Indicator]) -> str:
         return ""
     if all(by_forecast):
         return WORDS["tile.all forecasts"]
-    return WORDS["tile.some forecasts"].format(count=spelt(sum(by_forecast)))
+    return WORDS["tile.some forecasts"].format(count=numbers.spelt(sum(by_forecast)))
 
 
 def _why(lines: Sequence[Indicator]) -> str:

@@ -5,11 +5,10 @@ import typer
 from perfmon_cli.cli import surroundings
 from perfmon_cli.errors import UsageError
 from perfmon_cli.period import Quarter, parse_quarter, quarter_of
+from perfmon_cli.refusing import shown
 
 #: Years in which perfmon may be run.
 _CREDIBLE = range(2000, 2100)
-#: Signs of what was typed that are said again.
-_LONGEST = 100
 
 
 def wanted(quarter: str, to: str) -> Quarter:
@@ -24,7 +23,7 @@ def wanted(quarter: str, to: str) -> Quarter:
         )
     if text.casefold() == "latest":
         return last_complete()
-    return parse_quarter(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+    return parse_quarter(shown(text))
 
 
 def last_complete() -> Quarter:

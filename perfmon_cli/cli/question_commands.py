@@ -15,9 +15,7 @@ from perfmon_cli.cli.options import (
 )
 from perfmon_cli.cli.refusals import user_errors
 from perfmon_cli.errors import UsageError
-
-#: Signs of what was typed that are said again.
-_LONGEST = 100
+from perfmon_cli.refusing import shown
 
 
 @user_errors
@@ -112,5 +110,5 @@ def explain(
             if close
             else "Codes stand in front of findings (PM203); rules and reasons in the methods notes."
         )
-        raise UsageError(f'"{term[:_LONGEST]}" is no code, rule or reason of perfmon. {hint}')
+        raise UsageError(f'"{shown(term)}" is no code, rule or reason of perfmon. {hint}')
     typer.echo(text)

@@ -12,8 +12,14 @@ from perfmon_cli.file_names import is_ignored
 from perfmon_cli.findings import Finding, finding
 from perfmon_cli.period import MONTHS_A_QUARTER, Quarter, quarter_of
 from perfmon_cli.project.folders import SPREADSHEETS, Project
-from perfmon_cli.project.links import Refusal, folder_refusal, must_be_file, place_of, refusal
-from perfmon_cli.project.pictures import picture_files, style_file
+from perfmon_cli.project.links import (
+    Refusal,
+    folder_refusal,
+    must_be_file,
+    place_of,
+    refusal,
+)
+from perfmon_cli.project.pictures import STYLE, own_template, picture_files
 from perfmon_cli.project.settings import CONFIG
 
 
@@ -184,7 +190,7 @@ def inputs(project: Project, quarter: Quarter) -> dict[Path, bool]:
         InputError: there is no spreadsheet.
     """
     config = project.root / CONFIG
-    own = style_file(project)
+    own = own_template(project, STYLE)
     folders = text_files.folders(project.folders["commentary"], quarter.code)
     paths = (
         *((config,) if config.is_file() else ()),
@@ -210,6 +216,4 @@ def template(project: Project, name: str, builtin: Path) -> Path:
         UsageError: it is a link that leads out of the project (PM504).
         InputError: it is no file, or a link that leads to none (PM101).
     """
-    own = project.folders["templates"] / name
-    must_be_file(project, own)
-    return own if own.is_file() else builtin
+    return own_template(project, name) or builtin

@@ -74,7 +74,7 @@ def picture_files(project: Project) -> list[Path]:
 
 def style(project: Project) -> Style | None:
     """The project's own style sheet; None where it has none."""
-    path = style_file(project)
+    path = own_template(project, STYLE)
     if path is None:
         return None
     file = place_of(project, path)
@@ -88,13 +88,13 @@ def style(project: Project) -> Style | None:
         return Style(file=file, findings=(found,))
 
 
-def style_file(project: Project) -> Path | None:
-    """Where the project's own style sheet stands; None where it has none.
+def own_template(project: Project, name: str) -> Path | None:
+    """The project's own file of this name in its folder of templates; None where it has none.
 
     Raises:
         UsageError: it is a link that leads out of the project (PM504).
         InputError: it is no file, or a link that leads to none (PM101).
     """
-    path = project.folders["templates"] / STYLE
+    path = project.folders["templates"] / name
     must_be_file(project, path)
     return path if path.is_file() else None

@@ -15,7 +15,7 @@ from perfmon_cli.wording.subjects import is_goal, subject
 from perfmon_cli.wording.words import WORDS
 
 _WAYS = (Direction.UP, Direction.DOWN)
-_TWO, _SPELT = 2, 10
+_TWO = 2
 _TEENS, _ORDINALS = range(11, 14), range(1, 4)
 _UNITS = {Unit.PERCENT: "%", Unit.SURVEY_PERCENT: "%", Unit.GBP: "£"}
 
@@ -63,10 +63,10 @@ def moved_in(name: str, ways: Sequence[Direction], what: str, on: str = "") -> s
     found = WORDS[f"chart.moved {key}"].format(
         measure=name,
         moved=WORDS["chart.rose" if up else "chart.fell"],
-        up=spelt(up),
-        down=spelt(down),
-        number=spelt(number),
-        count=spelt(len(ways)),
+        up=numbers.spelt(up),
+        down=numbers.spelt(down),
+        number=numbers.spelt(number),
+        count=numbers.spelt(len(ways)),
         what=WORDS[f"chart.{what}"],
     )
     return WORDS["chart.moved than"].format(found=found, period=on) if on else found
@@ -98,7 +98,7 @@ def moved(indicator: Indicator | None, name: str, now: Period | None) -> str:
     return WORDS["chart.moved on mean" if is_mean else "chart.moved on"].format(
         measure=name,
         moved=WORDS["chart.rose" if direction is Direction.UP else "chart.fell"],
-        years=spelt(comparison.comparator.years),
+        years=numbers.spelt(comparison.comparator.years),
         period=periods.in_text(comparison.period, indicator.measure.basis),
     )
 
@@ -135,11 +135,6 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join((first, *others[:-1]))} {WORDS['chart.and']} {others[-1]}"
 
 
-def spelt(number: int) -> str:
-    """A small number as a word: "four"."""
-    return WORDS[f"number.{number}"] if 0 < number <= _SPELT else numbers.count(number)
-
-
 def placed(measure: Measure, peers: Peers) -> str:
     """The own area's place in words: "5th highest of 7", "the lowest of 7"; "" without one.
 
@@ -161,7 +156,7 @@ def placed(measure: Measure, peers: Peers) -> str:
 def others(peers: Peers) -> str:
     """Whose figure the line through a chart is: "The six others together"."""
     key = "chart.others together" if peers.is_pooled else "chart.others mean"
-    return WORDS[key].format(count=spelt(len(peers.others)))
+    return WORDS[key].format(count=numbers.spelt(len(peers.others)))
 
 
 def ordinal(number: int) -> str:

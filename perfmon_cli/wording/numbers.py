@@ -3,11 +3,14 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from perfmon_cli.measure import Measure, Unit
+from perfmon_cli.wording.words import WORDS
 
 MINUS = "−"
 #: Wide enough for any cell's number, so that rounding never fails or loses digits.
 _EXACT = Context(prec=200)
 
+#: Numbers up to this one are words in a sentence.
+_SPELT = 10
 _P_DECIMALS, _MOST_P_DECIMALS = 3, 12
 
 
@@ -114,3 +117,8 @@ def _signed(shown: Decimal) -> str:
 
 def _plus(shown: Decimal) -> str:
     return "+" if shown > 0 else ""
+
+
+def spelt(number: int) -> str:
+    """A small number as a word: "four"."""
+    return WORDS[f"number.{number}"] if 0 < number <= _SPELT else count(number)

@@ -7,7 +7,6 @@ from perfmon_cli.indicators.model import Direction, Level, Peers, Rating
 from perfmon_cli.indicators.other_areas import is_national
 from perfmon_cli.measure import Measure, Polarity
 from perfmon_cli.wording import numbers
-from perfmon_cli.wording.chart_words import spelt
 from perfmon_cli.wording.reasons import lower_first
 from perfmon_cli.wording.words import WORDS
 
@@ -93,7 +92,9 @@ def made(peers: Peers) -> str:
     count = len(peers.others)
     if count == 1:
         return ""
-    return WORDS["others.pooled" if peers.is_pooled else "others.mean"].format(count=spelt(count))
+    return WORDS["others.pooled" if peers.is_pooled else "others.mean"].format(
+        count=numbers.spelt(count)
+    )
 
 
 def rated(rating: Rating) -> str:
